@@ -1,1 +1,1 @@
-console.log("reformlab")
+console.log('reformlab')
