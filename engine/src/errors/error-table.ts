@@ -25,6 +25,47 @@ export const errorTable = {
     message: 'The date {value} for "{path}" is outside the years the law covers ({first}–{last}).',
     remedy: 'Use a year from {first} to {last}.',
   },
+  E_DATASET_UNKNOWN: {
+    message: 'There is no dataset "{name}".',
+    remedy: 'Datasets: {known}.',
+  },
+  E_DATASET_YEAR: {
+    message: 'Dataset "{name}" has no year {value}.',
+    remedy: 'Use a year from {first} to {last}.',
+  },
+  E_DATASET_FETCH: {
+    message: 'Could not fetch {what}: {problem}.',
+    remedy: '{cure}',
+  },
+  E_DATASET_FILE: {
+    message: 'Data file "{file}" is malformed: {problem}.',
+    remedy: 'Get the file again from its source; nothing of it was used.',
+  },
+  E_DATASET_EMPTY: {
+    message: 'Dataset "{name}" has no {entity} records.',
+    remedy: 'A population needs at least one person, one tax unit and one household.',
+  },
+  E_DATASET_LENGTH: {
+    message: 'Column "{column}" of {entity} has {length} values where {expected} are needed.',
+    remedy: 'Give every column of an entity one value for each of its records.',
+  },
+  E_DATASET_VALUE: {
+    message: 'Column "{column}" holds {value} in row {row}.',
+    remedy: 'Give {expected}. The dataset was refused whole.',
+  },
+  E_DATASET_WEIGHT: {
+    message: 'The weight of {entity} in row {row} is {value}.',
+    remedy: 'Give a finite weight of 0 or more, and a positive one to at least one record.',
+  },
+  E_DATASET_RELATION: {
+    message: 'Relation "{relation}" is broken in row {row}: {problem}.',
+    remedy:
+      'Number groups from 0 in the order of their members, keep members of a group together and leave no group empty.',
+  },
+  E_DATASET_ROLE: {
+    message: 'Tax unit {row} {problem}.',
+    remedy: 'Give every tax unit one head, at most one spouse, and any number of dependents.',
+  },
 } as const satisfies Record<string, { message: string; remedy: string }>
 
 export type ErrorCode = keyof typeof errorTable
