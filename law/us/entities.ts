@@ -40,3 +40,11 @@ export const TaxUnitRole = enumeration('tax_unit_role', {
   spouse: 'Spouse',
   dependent: 'Dependent',
 })
+
+/** Qualifying children as the earned income credit counts them: 26 USC §32(b). */
+export const EitcChildren = enumeration('eitc_children', {
+  none: 'No qualifying child',
+  one: 'One qualifying child',
+  two: 'Two qualifying children',
+  three_or_more: 'Three or more qualifying children',
+})

@@ -66,6 +66,34 @@ export const errorTable = {
     message: 'Tax unit {row} {problem}.',
     remedy: 'Give every tax unit one head, at most one spouse, and any number of dependents.',
   },
+  E_LAW_SYNTAX: {
+    message: '{file}:{line}:{column}: {problem}.',
+    remedy: '{remedy}',
+  },
+  E_LAW_NAME: {
+    message: '{file}:{line}:{column}: {problem}.',
+    remedy: '{remedy}',
+  },
+  E_LAW_TYPE: {
+    message: '{file}:{line}:{column}: {problem}.',
+    remedy: '{remedy}',
+  },
+  E_LAW_CYCLE: {
+    message: '{file}:{line}:{column}: {problem}.',
+    remedy: '{remedy}',
+  },
+  E_LAW_LIMIT: {
+    message: '{file}:{line}:{column}: {problem}.',
+    remedy: '{remedy}',
+  },
+  E_LAW_RUN: {
+    message: 'The law cannot be run: {problem}.',
+    remedy: '{remedy}',
+  },
+  E_SITUATION: {
+    message: 'The situation is malformed at {place}: {problem}.',
+    remedy: '{remedy}',
+  },
 } as const satisfies Record<string, { message: string; remedy: string }>
 
 export type ErrorCode = keyof typeof errorTable

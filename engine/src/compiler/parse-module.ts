@@ -1,0 +1,108 @@
+/**
+ * One module of law as syntax: what it imports, declares and exports. Nothing is executed or resolved here.
+ */
+import { parse } from '@babel/parser'
+import type * as t from '@babel/types'
+import { LawError, type LawProblem } from './law-problem.ts'
+
+export interface Import {
+  /** Path of the module, from the repository's root. */
+  readonly from: string
+  readonly name: string
+}
+
+export interface LawModule {
+  readonly path: string
+  readonly text: string
+  /** Local name → where it comes from. */
+  readonly imports: ReadonlyMap<string, Import>
+  /** Top-level functions and constants by name. */
+  readonly declarations: ReadonlyMap<string, t.FunctionDeclaration | t.VariableDeclarator>
+  readonly exported: ReadonlySet<string>
+  /** Exported name → where it is re-exported from. */
+  readonly reexports: ReadonlyMap<string, Import>
+  /** Modules of `export * from`. */
+  readonly stars: readonly string[]
+}
+
+/** Parses one module. A text that is not TypeScript is an E_LAW_SYNTAX. */
+export function parseModule(path: string, text: string): LawModule {
+  const imports = new Map<string, Import>()
+  const declarations = new Map<string, t.FunctionDeclaration | t.VariableDeclarator>()
+  const exported = new Set<string>()
+  const reexports = new Map<string, Import>()
+  const stars: string[] = []
+
+  for (const statement of parseText(path, text)) {
+    if (statement.type === 'ImportDeclaration') readImport(statement)
+    else if (statement.type === 'ExportAllDeclaration') stars.push(resolvePath(path, statement.source.value))
+    else if (statement.type === 'ExportNamedDeclaration') readExport(statement)
+    else declare(statement)
+  }
+  return { path, text, imports, declarations, exported, reexports, stars }
+
+  function readImport(statement: t.ImportDeclaration) {
+    if (statement.importKind === 'type') return
+    const from = resolvePath(path, statement.source.value)
+    for (const s of statement.specifiers)
+      if (s.type === 'ImportSpecifier') imports.set(s.local.name, { from, name: nameOf(s.imported) })
+  }
+
+  function readExport(statement: t.ExportNamedDeclaration) {
+    if (statement.declaration) for (const name of declare(statement.declaration)) exported.add(name)
+    const from = statement.source && resolvePath(path, statement.source.value)
+    for (const s of statement.specifiers) {
+      if (s.type !== 'ExportSpecifier') continue
+      if (from) reexports.set(nameOf(s.exported), { from, name: nameOf(s.local) })
+      else exported.add(nameOf(s.exported))
+    }
+  }
+
+  function declare(statement: t.Statement): string[] {
+    if (statement.type === 'FunctionDeclaration' && statement.id) {
+      declarations.set(statement.id.name, statement)
+      return [statement.id.name]
+    }
+    if (statement.type !== 'VariableDeclaration') return []
+    const names: string[] = []
+    for (const declarator of statement.declarations)
+      if (declarator.id.type === 'Identifier') {
+        declarations.set(declarator.id.name, declarator)
+        names.push(declarator.id.name)
+      }
+    return names
+  }
+}
+
+function parseText(path: string, text: string): t.Statement[] {
+  try {
+    return parse(text, { sourceType: 'module', plugins: ['typescript'] }).program.body
+  } catch (error) {
+    throw new LawError([syntaxProblem(path, error)])
+  }
+}
+
+export function syntaxProblem(path: string, error: unknown): LawProblem {
+  const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } }
+  if (!loc) throw error
+  return {
+    code: 'E_LAW_SYNTAX',
+    file: path,
+    line: loc.line,
+    column: loc.column + 1,
+    problem: `this is not TypeScript: ${message.replace(/ *\(\d+:\d+\)$/, '').replace(/\.$/, '')}`,
+    remedy: 'Correct the text at this place.',
+  }
+}
+
+/** A relative specifier seen from the module `from`; others, which law does not compile, as they stand. */
+export function resolvePath(from: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier
+  const parts = from.split('/').slice(0, -1)
+  for (const part of specifier.split('/'))
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  return parts.join('/')
+}
+
+const nameOf = (node: t.Identifier | t.StringLiteral) => (node.type === 'Identifier' ? node.name : node.value)
