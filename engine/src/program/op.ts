@@ -47,8 +47,10 @@ export const ops = {
   divide: number2((a, b) => a / b),
   negate: number1(a => -a),
   absolute: number1(Math.abs),
-  minimum: number2((a, b) => Math.min(b, a)),
-  maximum: number2((a, b) => Math.max(a, b)),
+  // biome-ignore lint/complexity/useMathMinMax: Math.min differs where an operand is NaN or both are zeros
+  minimum: number2((a, b) => (b < a ? b : a)),
+  // biome-ignore lint/complexity/useMathMinMax: as above
+  maximum: number2((a, b) => (a < b ? b : a)),
   floor: number1(Math.floor),
   ceiling: number1(Math.ceil),
   truncate: number1(Math.trunc),
