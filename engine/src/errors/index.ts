@@ -1,2 +1,3 @@
 export { type ErrorCode, errorTable } from './error-table.ts'
+export { nearestNames } from './nearest-names.ts'
 export { type ErrorDetails, ReformlabError } from './reformlab-error.ts'

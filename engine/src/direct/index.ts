@@ -1,0 +1,6 @@
+export { arrangeSituation } from './arrange-situation.ts'
+export { type LawDescription, relationName, roleInput } from './law-description.ts'
+export { lawObject } from './law-object.ts'
+export { type LoadedLaw, lawOf, loadLaw } from './load-law.ts'
+export { type DirectRecord, type DirectRecords, runDirectly } from './run-directly.ts'
+export type { ArrangedSituation, Situation } from './situation.ts'
