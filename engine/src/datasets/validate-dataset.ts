@@ -60,11 +60,12 @@ function checkRelation(dataset: Dataset, relation: RelationName): void {
   checkLength(member, relation, rows, dataset.entities[member].count)
   const broken = (row: number, problem: string) =>
     new ReformlabError('E_DATASET_RELATION', { relation, row, problem })
-  let previous = -1
+  let previous = 0
   for (let row = 0; row < rows.length; row++) {
     const current = rows[row]!
-    if (current !== previous && current !== previous + 1) {
-      throw broken(row, `group ${current} follows group ${previous}`)
+    if (row === 0 ? current !== 0 : current !== previous && current !== previous + 1) {
+      const after = row === 0 ? 'comes first' : `follows group ${previous}`
+      throw broken(row, `group ${current} ${after}`)
     }
     previous = current
   }

@@ -80,7 +80,8 @@ async function download(cache: string, progress: Progress): Promise<SourceFiles>
   mkdirSync(cache, { recursive: true })
   const work = mkdtempSync(join(cache, 'download-'))
   try {
-    const problem = (await pipSourceArchive(work)) && (await pipWheel(work))
+    const problem = await pipSourceArchive(work)
+    if (problem !== undefined) await pipWheel(work)
     const [archive] = readdirSync(join(work, 'out')).filter(name => /\.(whl|tar\.gz|zip)$/.test(name))
     if (archive === undefined) throw fetchError(problem ?? 'pip brought no archive', cureFor(problem ?? ''))
     return unpack(join(work, 'out', archive))
