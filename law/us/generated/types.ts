@@ -44,6 +44,8 @@ export interface PersonRecord {
   readonly self_employment_social_security_tax: number
   /** Social security tax on wages, employer and employee · currency-USD · 26 USC §§3101(a), 3111(a) */
   readonly social_security_tax_on_wages: number
+  /** Place in the tax unit: head, spouse or dependent · 26 USC §§152, 6013(a); Form 1040, names and dependents */
+  readonly tax_unit_role: TaxUnitRoleValue
   /** Wages up to the contribution and benefit base · currency-USD · 26 USC §3121(a)(1); 42 USC §430 */
   readonly taxable_earnings_for_social_security: number
   /** Profit or loss from business, farm and partnership · currency-USD · 26 USC §1402(a); Schedule SE line 3 */
@@ -58,26 +60,44 @@ export interface TaxUnitRecord {
   readonly household: HouseholdRecord
   /** Adjustments to gross income · currency-USD · 26 USC §62(a); Schedule 1 line 26 */
   readonly above_the_line_deductions: number
+  /** Deduction for seniors · currency-USD · 26 USC §151(d)(5)(C); Schedule 1-A line 37 */
+  readonly additional_senior_deduction: number
+  /** Additional standard deduction for the aged and blind · currency-USD · 26 USC §63(c)(3), (f) */
+  readonly additional_standard_deduction: number
   /** Adjusted gross income · currency-USD · 26 USC §62(a); Form 1040 line 11 */
   readonly adjusted_gross_income: number
   /** Adjusted gross income with all unemployment compensation · currency-USD · 26 USC §62(a) */
   readonly adjusted_gross_income_before_unemployment_exclusion: number
+  /** Net capital gain and qualified dividends without collectibles and depreciation · currency-USD · 26 USC §1(h)(3); Schedule D Tax Worksheet (2017) line 13 */
+  readonly adjusted_net_capital_gain: number
   /** Class of adjusted gross income used in ageing some datasets */
   readonly agi_class: number
+  /** Surtax on adjusted gross income · currency-USD · none: reform option of Tax-Calculator */
+  readonly agi_surtax: number
   /** Alimony paid · currency-USD · 26 USC §215 (before 2019); Schedule 1 line 19a */
   readonly alimony_expense: number
   /** Alimony received · currency-USD · 26 USC §71 (before 2019); Schedule 1 line 2a */
   readonly alimony_income: number
+  /** Alternative minimum tax · currency-USD · 26 USC §55(a); Form 6251 line 11; Schedule 2 line 2 */
+  readonly alternative_minimum_tax: number
   /** Tentative American opportunity credit of all students · currency-USD · 26 USC §25A(b)(1); Form 8863 line 1 */
   readonly american_opportunity_credit_tentative: number
   /** Foreign tax credit against the alternative minimum tax · currency-USD · 26 USC §59(a); Form 6251 line 8 */
   readonly amt_foreign_tax_credit: number
+  /** Alternative minimum taxable income · currency-USD · 26 USC §§55(b)(2), 56(b); Form 6251 line 4 */
+  readonly amt_income: number
+  /** Alternative minimum taxable income if the unit does not itemize · currency-USD · 26 USC §§55(b)(2), 56(b)(1)(D) */
+  readonly amt_income_if_not_itemizing: number
   /** Items of Form 6251 that are not in adjusted gross income · currency-USD · 26 USC §§56, 57; Form 6251 lines 2c–3 */
   readonly amt_preference_income: number
   /** Interest on a loan for a qualified passenger vehicle · currency-USD · 26 USC §163(h)(4); Schedule 1-A part IV */
   readonly auto_loan_interest: number
+  /** Deduction for interest on a car loan · currency-USD · 26 USC §163(h)(4)(A), (C); Schedule 1-A line 30 */
+  readonly auto_loan_interest_deduction: number
   /** Basic income · currency-USD · none: reform option of Tax-Calculator */
   readonly basic_income: number
+  /** Basic standard deduction · currency-USD · 26 USC §63(c)(2), (5), (7) */
+  readonly basic_standard_deduction: number
   /** Business income is from a specified service trade or business · condition · 26 USC §199A(d)(2); Form 8995-A Schedule A */
   readonly business_is_sstb: boolean
   /** Gain taxed at 28 percent: collectibles and small business stock · currency-USD · 26 USC §1(h)(4), (5); Schedule D line 18 */
@@ -86,14 +106,24 @@ export interface TaxUnitRecord {
   readonly capital_gains_exclusion: number
   /** Net capital gain, or the part of a loss that may be deducted · currency-USD · 26 USC §1211(b); Schedule D lines 16 and 21 */
   readonly capital_gains_in_gross_income: number
+  /** Tax by the Schedule D Tax Worksheet · currency-USD · 26 USC §1(h)(1); Schedule D Tax Worksheet (2017) line 43 */
+  readonly capital_gains_schedule_tax: number
   /** Expenses for the care of qualifying individuals · currency-USD · 26 USC §21(b)(2); Form 2441 line 2(d) */
   readonly care_expenses: number
   /** Casualty and theft losses, before the floor · currency-USD · 26 USC §165(h); Form 4684 */
   readonly casualty_loss: number
+  /** Deduction for casualty and theft losses; zero for a unit that does not itemize · currency-USD · 26 USC §165(h); Schedule A line 15 */
+  readonly casualty_loss_deduction: number
+  /** Deduction for casualty and theft losses if the unit itemizes · currency-USD · 26 USC §165(c)(3), (h); Schedule A line 15 */
+  readonly casualty_loss_deduction_if_itemizing: number
   /** Qualifying individuals for the child and dependent care credit · person · 26 USC §21(b)(1); Form 2441 line 2 */
   readonly cdcc_qualifying_individuals: number
   /** Charitable gifts by cash or check · currency-USD · 26 USC §170; Schedule A line 11 */
   readonly charitable_cash_donations: number
+  /** Deduction for gifts to charity; zero for a unit that does not itemize · currency-USD · 26 USC §170; Schedule A line 14 */
+  readonly charitable_deduction: number
+  /** Deduction for gifts to charity if the unit itemizes · currency-USD · 26 USC §170(a), (b)(1); Schedule A line 14 */
+  readonly charitable_deduction_if_itemizing: number
   /** Charitable gifts other than by cash or check · currency-USD · 26 USC §170; Schedule A line 12 */
   readonly charitable_non_cash_donations: number
   /** Where the unit stands, in [0, 1), among those who claim refundable credits · /1 · none: a uniform random number of the data */
@@ -120,14 +150,16 @@ export interface TaxUnitRecord {
   readonly eitc_qualifying_children: EitcChildrenValue
   /** Excess social security tax withheld · currency-USD · 26 USC §31(b); Schedule 3 line 11 */
   readonly excess_payroll_tax_withheld: number
+  /** Personal exemptions · currency-USD · 26 USC §151(d)(3); Form 1040 (2017) line 42 */
+  readonly exemptions: number
+  /** Personal exemptions before their phase-out · currency-USD · 26 USC §151(a)–(d)(2) */
+  readonly exemptions_before_phase_out: number
   /** People for whom a personal exemption can be claimed · person · 26 USC §151; Form 1040 (2017) line 6d */
   readonly exemptions_count: number
   /** Farm rental income or loss, a part of Schedule E income · currency-USD · 26 USC §61(a)(5); Schedule E line 40 */
   readonly farm_rent_income: number
   /** Social security and Medicare tax on wages, employer and employee · currency-USD · 26 USC §§3101(a), (b)(1), 3111 */
   readonly fica_tax: number
-  /** People who sign the return · person · 26 USC §6013(a); Form 1040, filing status */
-  readonly filer_count: number
   /** Form 6251 is attached to the return · condition · 26 USC §55; Form 6251 */
   readonly files_form_6251: boolean
   /** Filing status · 26 USC §§1(a)–(d), 2; Form 1040, filing status */
@@ -140,12 +172,22 @@ export interface TaxUnitRecord {
   readonly gross_income_before_gain_exclusion: number
   /** Gross income beside social security benefits · currency-USD · 26 USC §61(a); Form 1040 line 9 without line 6b */
   readonly gross_income_before_social_security: number
+  /** Tax is figured on the Schedule D Tax Worksheet · condition · 26 USC §1(h)(1); Form 1040 line 16 */
+  readonly has_preferential_income: boolean
   /** The head can be claimed as a dependent on another return · condition · 26 USC §§63(c)(5), 151(d)(2); Form 1040, standard deduction */
   readonly head_is_dependent_elsewhere: boolean
   /** Deductible contributions to a health savings account · currency-USD · 26 USC §223; Form 8889; Schedule 1 line 13 */
   readonly health_savings_account_contributions: number
   /** Housing assistance on the record · currency-USD · 42 USC §1437f */
   readonly housing_assistance_reported: number
+  /** Regular and alternative minimum tax, before credits · currency-USD · 26 USC §26(b); Form 1040 line 18 */
+  readonly income_tax_before_credits: number
+  /** Tax on taxable income at ordinary rates · currency-USD · 26 USC §1(a)–(d), (j); Schedules X, Y-1, Y-2 and Z */
+  readonly income_tax_main_rates: number
+  /** Deduction for interest paid; zero for a unit that does not itemize · currency-USD · 26 USC §163; Schedule A line 10 */
+  readonly interest_deduction: number
+  /** Deduction for interest paid if the unit itemizes · currency-USD · 26 USC §163(a), (d), (h)(3); Schedule A line 10 */
+  readonly interest_deduction_if_itemizing: number
   /** Home mortgage and investment interest · currency-USD · 26 USC §163; Schedule A line 10 */
   readonly interest_expense: number
   /** Gain and dividends elected as investment income · currency-USD · 26 USC §§1(h)(2), 163(d)(4)(B); Form 4952 line 4g */
@@ -154,20 +196,52 @@ export interface TaxUnitRecord {
   readonly investment_income_exclusion: number
   /** Interest, dividends and gains · currency-USD · 26 USC §61(a)(3), (4), (7) */
   readonly investment_income_exclusion_base: number
+  /** Itemized deductions after all limits; zero for a unit that does not itemize · currency-USD · 26 USC §§63(d), 68; Schedule A line 17 */
+  readonly itemized_deductions: number
+  /** Itemized deductions before the limits on their total; zero for a unit that does not itemize · currency-USD · 26 USC §63(d); Schedule A */
+  readonly itemized_deductions_before_limitation: number
+  /** Itemized deductions before the limits on their total, if the unit itemizes · currency-USD · 26 USC §63(d); Schedule A */
+  readonly itemized_deductions_before_limitation_if_itemizing: number
+  /** Itemized deductions if the unit itemizes · currency-USD · 26 USC §§63(d), 68; Schedule A line 17 */
+  readonly itemized_deductions_if_itemizing: number
+  /** Itemized deductions lost to the overall limitation; zero for a unit that does not itemize · currency-USD · 26 USC §68(a)–(c) (before 2018) */
+  readonly itemized_deductions_phased_out: number
+  /** Itemized deductions lost to the overall limitation, if the unit itemizes · currency-USD · 26 USC §68(a)–(c) (before 2018) */
+  readonly itemized_deductions_phased_out_if_itemizing: number
+  /** Itemized deductions lost in the top bracket, if the unit itemizes · currency-USD · 26 USC §68(a) (from 2026) */
+  readonly itemized_deductions_reduction_if_itemizing: number
   /** Qualified expenses for the lifetime learning credit · currency-USD · 26 USC §25A(c)(1); Form 8863 line 10 */
   readonly lifetime_learning_expenses: number
   /** Net long-term capital gain or loss · currency-USD · 26 USC §1222(7), (8); Schedule D line 15 */
   readonly long_term_capital_gains: number
+  /** Tax on lump-sum distributions: always zero, as no record holds such a distribution · currency-USD · 26 USC §402(e)(1) (1985); Form 4972 */
+  readonly lump_sum_distribution_tax: number
   /** Insurance value of Medicaid on the record · currency-USD · 42 USC §1396a */
   readonly medicaid_reported: number
   /** Medical and dental expenses · currency-USD · 26 USC §213; Schedule A line 1 */
   readonly medical_expense: number
+  /** Deduction for medical expenses; zero for a unit that does not itemize · currency-USD · 26 USC §213; Schedule A line 4 */
+  readonly medical_expense_deduction: number
+  /** Deduction for medical expenses if the unit itemizes · currency-USD · 26 USC §213(a), (f); Schedule A line 4 */
+  readonly medical_expense_deduction_if_itemizing: number
   /** Insurance value of Medicare on the record · currency-USD · 42 USC §1395c */
   readonly medicare_reported: number
+  /** Alternative minimum tax if the unit does not itemize · currency-USD · 26 USC §55(a) */
+  readonly minimum_tax_if_not_itemizing: number
+  /** Alternative minimum tax weighed in the choice to itemize · currency-USD · 26 USC §55(a) */
+  readonly minimum_tax_weighed_if_itemizing: number
+  /** Miscellaneous deductions above their floor; zero for a unit that does not itemize · currency-USD · 26 USC §67; Schedule A (2017) line 27 */
+  readonly misc_deduction: number
   /** Miscellaneous expenses subject to the floor · currency-USD · 26 USC §67; Schedule A (2017) line 24 */
   readonly misc_deduction_expenses: number
+  /** Miscellaneous deductions above their floor if the unit itemizes · currency-USD · 26 USC §67; Schedule A (2017) line 27 */
+  readonly misc_deduction_if_itemizing: number
+  /** Net capital gain and qualified dividends · currency-USD · 26 USC §1(h)(3), (11); Schedule D Tax Worksheet (2017) line 10 */
+  readonly net_capital_gain_and_qualified_dividends: number
   /** Net capital gain or loss, short and long term · currency-USD · 26 USC §1222; Schedule D line 16 */
   readonly net_capital_gains: number
+  /** Deduction for cash gifts to charity without itemizing · currency-USD · 26 USC §170(p) */
+  readonly non_itemizer_charitable_deduction: number
   /** Capital gain distributions not reported on Schedule D · currency-USD · 26 USC §852(b)(3); Form 1040 line 7 */
   readonly non_sch_d_capital_gains: number
   /** Basic income excluded from adjusted gross income · currency-USD · none: reform option of Tax-Calculator */
@@ -180,10 +254,12 @@ export interface TaxUnitRecord {
   readonly other_credits_potential: number
   /** Other gains or losses · currency-USD · 26 USC §1231; Form 4797; Schedule 1 line 4 */
   readonly other_net_gain: number
+  /** Deduction for qualified overtime compensation · currency-USD · 26 USC §225(a), (b), (e); Schedule 1-A line 21 */
+  readonly overtime_income_deduction: number
   /** Partnership and S-corporation income or loss, a part of Schedule E income · currency-USD · 26 USC §§702, 1366; Schedule E line 32 */
   readonly partnership_s_corp_income: number
   /** Payroll tax on wages, with the tax above a second threshold · currency-USD · 26 USC §§3101(a), (b)(1), 3111 */
-  readonly payroll_tax_before_self_employment_tax: number
+  readonly payroll_tax_on_wages: number
   /** Pensions and annuities · currency-USD · 26 USC §72; Form 1040 line 5a */
   readonly pension_income: number
   /** People from 18 to 20 · person · Current Population Survey, age */
@@ -194,6 +270,12 @@ export interface TaxUnitRecord {
   readonly people_under_18: number
   /** Credit for prior year minimum tax, before the limit to tax liability · currency-USD · 26 USC §53; Form 8801 */
   readonly prior_year_minimum_tax_credit_potential: number
+  /** Limit of the business income deduction by the wages and property of the business · currency-USD · 26 USC §199A(b)(2)(B); Form 8995-A line 10 */
+  readonly qbi_wage_and_property_limit: number
+  /** Qualified business income · currency-USD · 26 USC §199A(c); Form 8995 line 4 */
+  readonly qualified_business_income: number
+  /** Deduction for qualified business income · currency-USD · 26 USC §199A; Form 1040 line 13a */
+  readonly qualified_business_income_deduction: number
   /** Qualified dividends, a part of ordinary dividends · currency-USD · 26 USC §1(h)(11); Form 1040 line 3a */
   readonly qualified_dividend_income: number
   /** Qualified overtime compensation · currency-USD · 26 USC §225(c); Schedule 1-A part III */
@@ -208,12 +290,24 @@ export interface TaxUnitRecord {
   readonly real_estate_taxes: number
   /** Recapture of investment credit · currency-USD · 26 USC §50; Form 4255 */
   readonly recapture_of_investment_credit: number
+  /** Regular tax before credits · currency-USD · 26 USC §§1, 26(b); Form 1040 line 16 */
+  readonly regular_tax_before_credits: number
+  /** Regular tax before credits if the unit itemizes · currency-USD · 26 USC §1 */
+  readonly regular_tax_if_itemizing: number
+  /** Regular tax before credits if the unit does not itemize · currency-USD · 26 USC §1 */
+  readonly regular_tax_if_not_itemizing: number
   /** Residential energy credits, before the limit to tax liability · currency-USD · 26 USC §§25C, 25D; Form 5695 */
   readonly residential_energy_credit_potential: number
+  /** Deduction for state and local taxes; zero for a unit that does not itemize · currency-USD · 26 USC §164; Schedule A line 7 */
+  readonly salt_deduction: number
+  /** Deduction for state and local taxes if the unit itemizes · currency-USD · 26 USC §164(a), (b)(5)–(7); Schedule A line 7 */
+  readonly salt_deduction_if_itemizing: number
   /** Taxable refunds of state and local income taxes · currency-USD · 26 USC §111; Schedule 1 line 1 */
   readonly salt_refund_income: number
   /** Retirement savings contributions credit, before the limit to tax liability · currency-USD · 26 USC §25B; Form 8880 */
   readonly savers_credit_potential: number
+  /** Deductions for tips, overtime, car loans and seniors · currency-USD · 26 USC §63(b)(4)–(7); Schedule 1-A line 38 */
+  readonly schedule_1_a_deductions: number
   /** Rents, royalties, partnerships, S corporations and trusts, net · currency-USD · 26 USC §61(a)(5), (6), (12); Schedule E line 41; Schedule 1 line 5 */
   readonly schedule_e_income: number
   /** Health insurance of the self-employed · currency-USD · 26 USC §162(l); Schedule 1 line 17 */
@@ -238,6 +332,10 @@ export interface TaxUnitRecord {
   readonly social_security_second_threshold_tax: number
   /** Supplemental Security Income on the record · currency-USD · 42 USC §1381 */
   readonly ssi_reported: number
+  /** Standard deduction; zero for a unit that itemizes · currency-USD · 26 USC §63(b), (c); Form 1040 line 12e */
+  readonly standard_deduction: number
+  /** Standard deduction if the unit does not itemize · currency-USD · 26 USC §§63(c)(1), (6)(A), 170(p) */
+  readonly standard_deduction_if_not_itemizing: number
   /** State and local income or sales taxes · currency-USD · 26 USC §164(a)(3), (b)(5); Schedule A line 5a */
   readonly state_and_local_sales_or_income_tax: number
   /** Student loan interest · currency-USD · 26 USC §221; Schedule 1 line 21 */
@@ -262,6 +360,8 @@ export interface TaxUnitRecord {
   readonly tax_unit_farm_income: number
   /** Number of the tax unit in its dataset */
   readonly tax_unit_id: number
+  /** The unit itemizes its deductions · condition · 26 USC §63(e) */
+  readonly tax_unit_itemizes: boolean
   /** Net profit or loss of head and spouse from business · currency-USD · 26 USC §61(a)(2); Schedule 1 line 3 */
   readonly tax_unit_self_employment_income: number
   /** Profit or loss of head and spouse from business, farm and partnership · currency-USD · 26 USC §1402(a); Schedule SE line 3 */
@@ -270,6 +370,16 @@ export interface TaxUnitRecord {
   readonly tax_unit_weight: number
   /** Basic income included in adjusted gross income · currency-USD · none: reform option of Tax-Calculator */
   readonly taxable_basic_income: number
+  /** Taxable income · currency-USD · 26 USC §63; Form 1040 line 15 */
+  readonly taxable_income: number
+  /** Taxable income at ordinary rates · currency-USD · 26 USC §1(h)(1)(A); Schedule D Tax Worksheet (2017) line 18 */
+  readonly taxable_income_at_ordinary_rates: number
+  /** Taxable income if the unit itemizes · currency-USD · 26 USC §63(a) */
+  readonly taxable_income_if_itemizing: number
+  /** Taxable income if the unit does not itemize · currency-USD · 26 USC §63(b) */
+  readonly taxable_income_if_not_itemizing: number
+  /** Taxable income beside adjusted net capital gain · currency-USD · 26 USC §1(h)(1)(B); Schedule D Tax Worksheet (2017) line 14 */
+  readonly taxable_income_less_adjusted_net_capital_gain: number
   /** Taxable interest · currency-USD · 26 USC §61(a)(4); Form 1040 line 2b */
   readonly taxable_interest_income: number
   /** Taxable IRA distributions · currency-USD · 26 USC §408(d); Form 1040 line 4b */
@@ -278,6 +388,8 @@ export interface TaxUnitRecord {
   readonly taxable_pension_income: number
   /** Taxable social security benefits · currency-USD · 26 USC §86(a), (c); Form 1040 line 6b */
   readonly taxable_social_security: number
+  /** Deduction for qualified tips · currency-USD · 26 USC §224(a), (b), (f); Schedule 1-A line 13 */
+  readonly tip_income_deduction: number
   /** Deductible contributions to a traditional IRA · currency-USD · 26 USC §219; Schedule 1 line 20 */
   readonly traditional_ira_contributions: number
   /** Share of the unadjusted basis of the business’s qualified property · currency-USD · 26 USC §199A(b)(6); Form 8995-A line 7 */

@@ -1,6 +1,13 @@
 /** What is observed of a person. Money is USD a year. */
 import { input } from '../../language/index.ts'
-import { Person } from '../entities.ts'
+import { Person, TaxUnitRole } from '../entities.ts'
+
+export const tax_unit_role = input({
+  entity: Person,
+  label: 'Place in the tax unit: head, spouse or dependent',
+  type: TaxUnitRole,
+  reference: '26 USC §§152, 6013(a); Form 1040, names and dependents',
+})
 
 export const age = input({
   entity: Person,
