@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cacheFolder, writeFolder } from './cache-folder.ts'
+import { cacheFolder, requireCache, writeFolder } from './cache-folder.ts'
 
 let work: string
 beforeEach(() => {
@@ -45,4 +45,16 @@ test('of writers at the same time one wins and the others do not fail', async ()
   await Promise.all(Array.from({ length: 8 }, () => writeFolder(folder, write)))
   expect(existsSync(join(folder, 'file'))).toBe(true)
   expect(readdirSync(work)).toEqual(['folder'])
+})
+
+test('a cache folder is made where it is missing', () => {
+  requireCache(join(work, 'a', 'b'))
+  expect(existsSync(join(work, 'a', 'b'))).toBe(true)
+})
+
+test('a cache folder that cannot be made is reported with the way out', () => {
+  writeFileSync(join(work, 'file'), '')
+  expect(() => requireCache(join(work, 'file', 'cache'))).toThrow(
+    expect.objectContaining({ code: 'E_DATASET_FETCH', remedy: expect.stringContaining('REFORMLAB_CACHE') }),
+  )
 })

@@ -1,14 +1,31 @@
 /** Where fetched and rebuilt data live between runs, and how files get there whole or not at all. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { ReformlabError } from '../errors/index.ts'
 
 /** `$REFORMLAB_CACHE`, else `$XDG_CACHE_HOME/reformlab`, else `~/.cache/reformlab`. */
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
   if (environment.REFORMLAB_CACHE) return resolve(environment.REFORMLAB_CACHE)
   if (environment.XDG_CACHE_HOME) return resolve(environment.XDG_CACHE_HOME, 'reformlab')
   return join(homedir(), '.cache', 'reformlab')
+}
+
+/**
+ * Makes the cache folder where it is missing.
+ *
+ * throws  E_DATASET_FETCH when it cannot be made or written
+ */
+export function requireCache(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const problem = `the cache folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code})`
+    const cure = 'Set REFORMLAB_CACHE to a folder you can write.'
+    throw new ReformlabError('E_DATASET_FETCH', { what: 'the population data', problem, cure })
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The dataset `us-cps`: fetched and rebuilt the first time, then read from the cache and aged to the year asked for. */
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { cacheFolder } from '../cache-folder.ts'
+import { cacheFolder, requireCache } from '../cache-folder.ts'
 import type { Dataset } from '../dataset.ts'
 import { readDatasetCard } from '../dataset-card.ts'
 import { type Progress, progressOnStderr } from '../progress.ts'
@@ -50,6 +50,7 @@ export async function openPopulation({
   const folder = join(cache, `us-cps-${recipe.slice(0, 12)}`)
   const kept = await readPopulation(folder, recipe)
   if (kept !== undefined) return kept
+  requireCache(cache)
   const files = await fetchSource(cache, progress)
   progress('Rebuilding persons, tax units and households (once) …')
   const tables = readTables(files)
