@@ -2,7 +2,7 @@
 
 usage: tax_calculator_columns.py OUT VARIABLE,… < JOBS
 
-JOBS is JSON: [{"name": …, "years": […], "reform": {…} or null}]. Each column goes to OUT/NAME-YEAR-VARIABLE.f64;
+JOBS is JSON: [{"name": …, "years": […], "reform": its text or null}]. Each column goes to OUT/NAME-YEAR-VARIABLE.f64;
 a line is printed for each year done.
 """
 
@@ -17,10 +17,8 @@ out.mkdir(parents=True, exist_ok=True)
 variables = sys.argv[2].split(",")
 for job in json.load(sys.stdin):
     policy = tc.Policy()
-    if job.get("reform"):
-        policy.implement_reform(
-            {name: {int(year): value for year, value in values.items()} for name, values in job["reform"].items()}
-        )
+    if job["reform"]:
+        policy.implement_reform(tc.Policy.read_json_reform(job["reform"]))
     calculator = tc.Calculator(policy=policy, records=tc.Records.cps_constructor(), verbose=False)
     for year in sorted(job["years"]):
         if year > calculator.current_year:
