@@ -422,4 +422,776 @@ export interface HouseholdRecord {
 
 /** The parameters of one year. */
 export interface Law {
+  readonly gov: {
+    readonly contrib: {
+      readonly agi_surtax: {
+        /** Surtax on adjusted gross income: rate · /1 · none: exists for reforms only */
+        readonly rate: number
+        /** Surtax on adjusted gross income: threshold · currency-USD · none: exists for reforms only */
+        readonly threshold: Readonly<Record<FilingStatusValue, number>>
+      }
+      readonly basic_income: {
+        /** Basic income excluded · /1 · none: exists for reforms only */
+        readonly exclusion_rate: number
+        /** Basic income of people aged 18 to 20 · currency-USD · none: exists for reforms only */
+        readonly from_18_to_20: number
+        /** Basic income of people aged 21 and over · currency-USD · none: exists for reforms only */
+        readonly from_21: number
+        /** Basic income of people under 18 · currency-USD · none: exists for reforms only */
+        readonly under_18: number
+      }
+      readonly benefit_repeal: {
+        /** Housing assistance repealed · bool · 42 USC §1437f */
+        readonly housing_assistance: boolean
+        /** Medicaid repealed · bool · 42 USC §1396 ff. */
+        readonly medicaid: boolean
+        /** Medicare repealed · bool · 42 USC §1395 ff. */
+        readonly medicare: boolean
+        /** Other benefits repealed · bool · none: programmes the data do not tell apart */
+        readonly other_benefits: boolean
+        /** Supplemental Nutrition Assistance repealed · bool · 7 USC §2011 ff. */
+        readonly snap: boolean
+        /** Social Security repealed · bool · 42 USC §402 ff. */
+        readonly social_security: boolean
+        /** Supplemental Security Income repealed · bool · 42 USC §1381 ff. */
+        readonly ssi: boolean
+        /** Temporary Assistance for Needy Families repealed · bool · 42 USC §601 ff. */
+        readonly tanf: boolean
+        /** Unemployment compensation repealed · bool · 26 USC §3304 */
+        readonly unemployment_compensation: boolean
+        /** Veterans' benefits repealed · bool · 38 USC parts II and III */
+        readonly veterans_benefits: boolean
+        /** WIC repealed · bool · 42 USC §1786 */
+        readonly wic: boolean
+      }
+      /** Capital gains taxed as ordinary income · bool · none: exists for reforms only */
+      readonly capital_gains_as_ordinary_income: boolean
+      readonly capital_gains_exclusion: {
+        /** Capital gains excluded · currency-USD · none: exists for reforms only */
+        readonly amount: number
+        /** Capital gains excluded above the amount · /1 · none: exists for reforms only */
+        readonly rate_above_amount: number
+      }
+      readonly charity_credit: {
+        readonly floor: {
+          /** Charity credit: floor in dollars · currency-USD · none: exists for reforms only */
+          readonly amount: Readonly<Record<FilingStatusValue, number>>
+          /** Charity credit: floor as a share of income · /1 · none: exists for reforms only */
+          readonly rate: number
+        }
+        /** Charity credit: rate · /1 · none: exists for reforms only */
+        readonly rate: number
+      }
+      readonly dependent_care_ald: {
+        /** Dependent care deduction per child · currency-USD · none: exists for reforms only */
+        readonly child_amount: number
+        /** Dependent care deduction: earnings limit · currency-USD · none: exists for reforms only */
+        readonly earnings_limit: Readonly<Record<FilingStatusValue, number>>
+        /** Dependent care deduction per elderly dependent · currency-USD · none: exists for reforms only */
+        readonly elderly_amount: number
+        /** Dependent care deduction: share disallowed · /1 · none: exists for reforms only */
+        readonly haircut: number
+      }
+      /** Earned income credit of each spouse · bool · none: exists for reforms only */
+      readonly eitc_individual: boolean
+      /** Earned income credit at zero earnings · /1 · none: exists for reforms only */
+      readonly eitc_share_at_zero_earnings: number
+      readonly fair_share_tax: {
+        readonly phase_in: {
+          /** Fair share tax: full · currency-USD · none: reform option after the Paying a Fair Share Act of 2012, S. 2230 (not enacted) */
+          readonly end: Readonly<Record<FilingStatusValue, number>>
+          /** Fair share tax: start · currency-USD · none: reform option after the Paying a Fair Share Act of 2012, S. 2230 (not enacted) */
+          readonly start: Readonly<Record<FilingStatusValue, number>>
+        }
+        /** Fair share tax: rate · /1 · none: reform option after the Paying a Fair Share Act of 2012, S. 2230 (not enacted) */
+        readonly rate: number
+      }
+      /** Investment income excluded · /1 · none: exists for reforms only */
+      readonly investment_income_exclusion_rate: number
+      /** Lump-sum tax · currency-USD · none: exists for reforms only */
+      readonly lump_sum_tax: number
+      readonly new_refundable_ctc: {
+        /** New refundable child tax credit per child · currency-USD · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+        readonly amount: number
+        /** New refundable child tax credit: phase-in rate · /1 · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+        readonly phase_in_rate: number
+        readonly phase_out: {
+          /** New refundable child tax credit: phase-out rate · /1 · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+          readonly rate: number
+          /** New refundable child tax credit: phase-out start · currency-USD · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+          readonly start: Readonly<Record<FilingStatusValue, number>>
+        }
+        readonly refund_limit: {
+          /** New refundable child tax credit: all payroll taxes · bool · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+          readonly all_payroll_taxes: boolean
+          /** New refundable child tax credit: refund limited · bool · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+          readonly in_effect: boolean
+          /** New refundable child tax credit: refund limit · /1 · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+          readonly rate: number
+        }
+        /** New refundable child tax credit: no phase-in · bool · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+        readonly without_phase_in: boolean
+        /** New refundable child tax credit: addition for young children · currency-USD · none: reform option; stands for the advance part of the child tax credit of 2021, 26 USC §24(i) */
+        readonly young_child_bonus: number
+      }
+      /** Net investment income includes pass-through income · bool · none: exists for reforms only */
+      readonly niit_includes_active_pass_through_income: boolean
+      /** No exemption for people under 18 · bool · none: exists for reforms only */
+      readonly no_exemption_under_18: boolean
+      /** Credit for other dependents refundable · bool · none: exists for reforms only */
+      readonly other_dependent_credit_refundable: boolean
+      readonly personal_non_refundable_credit: {
+        /** Personal non-refundable credit · currency-USD · none: exists for reforms only */
+        readonly amount: Readonly<Record<FilingStatusValue, number>>
+        readonly phase_out: {
+          /** Personal non-refundable credit: phase-out rate · /1 · none: exists for reforms only */
+          readonly rate: number
+          /** Personal non-refundable credit: phase-out start · currency-USD · none: exists for reforms only */
+          readonly start: Readonly<Record<FilingStatusValue, number>>
+        }
+      }
+      readonly personal_refundable_credit: {
+        /** Personal refundable credit · currency-USD · none: exists for reforms only */
+        readonly amount: Readonly<Record<FilingStatusValue, number>>
+        readonly phase_out: {
+          /** Personal refundable credit: phase-out rate · /1 · none: exists for reforms only */
+          readonly rate: number
+          /** Personal refundable credit: phase-out start · currency-USD · none: exists for reforms only */
+          readonly start: Readonly<Record<FilingStatusValue, number>>
+        }
+      }
+      readonly qbi_phase_out: {
+        /** Qualified business income deduction: phase-out rate · /1 · none: exists for reforms only */
+        readonly rate: number
+        /** Qualified business income deduction: phase-out start · currency-USD · none: exists for reforms only */
+        readonly start: Readonly<Record<FilingStatusValue, number>>
+      }
+      readonly refundable_payroll_tax_credit: {
+        /** Refundable payroll tax credit: maximum · currency-USD · none: exists for reforms only */
+        readonly max: number
+        /** Refundable payroll tax credit: rate · /1 · none: exists for reforms only */
+        readonly rate: number
+      }
+      /** Social Security benefits fully taxable · bool · none: exists for reforms only */
+      readonly social_security_fully_taxable: boolean
+      /** Second Social Security earnings threshold · currency-USD · none: exists for reforms only */
+      readonly social_security_second_threshold: number
+    }
+    readonly indices: {
+      /** Growth of average wages · /1 · 42 USC §430(b), §409(k); rates as in growfactors.csv of Tax-Calculator 6.8.0, rounded to four decimals */
+      readonly average_wage: number
+      /** Offset to price indexation · /1 · none: exists for reforms only */
+      readonly cpi_offset: number
+      /** Growth of consumer prices · /1 · 26 USC §1(f)(3), (6); rates as in growfactors.csv of Tax-Calculator 6.8.0, rounded to four decimals */
+      readonly cpi_u: number
+    }
+    readonly irs: {
+      readonly aged: {
+        /** Age from which a person counts as aged · years · 26 USC §63(f)(1) */
+        readonly age_threshold: number
+      }
+      readonly ald: {
+        readonly alimony_expense: {
+          /** Alimony paid: share disallowed · /1 · 26 USC §215 (repealed) */
+          readonly haircut: number
+        }
+        readonly domestic_production: {
+          /** Domestic production activities: share disallowed · /1 · 26 USC §199 (repealed) */
+          readonly haircut: number
+        }
+        readonly early_withdrawal_penalty: {
+          /** Early withdrawal penalty: share disallowed · /1 · 26 USC §62(a)(9) */
+          readonly haircut: number
+        }
+        readonly educator_expense: {
+          /** Educator expenses: share disallowed · /1 · 26 USC §62(a)(2)(D) */
+          readonly haircut: number
+        }
+        readonly health_savings_account: {
+          /** Health savings account contributions: share disallowed · /1 · 26 USC §62(a)(19), §223 */
+          readonly haircut: number
+        }
+        readonly loss: {
+          /** Excess business loss threshold · currency-USD · 26 USC §461(l)(3)(A)(ii) */
+          readonly max: Readonly<Record<FilingStatusValue, number>>
+        }
+        readonly qualified_tuition: {
+          /** Tuition and fees: share disallowed · /1 · 26 USC §222 (repealed) */
+          readonly haircut: number
+        }
+        readonly self_employed_health_insurance: {
+          /** Self-employed health insurance: share disallowed · /1 · 26 USC §162(l) */
+          readonly haircut: number
+        }
+        readonly self_employed_pension: {
+          /** Self-employed pension contributions: share disallowed · /1 · 26 USC §62(a)(6), §404 */
+          readonly haircut: number
+        }
+        readonly self_employment_tax: {
+          /** Self-employment tax: deductible share · /1 · 26 USC §164(f)(1) */
+          readonly deductible_share: number
+          /** Half of self-employment tax: share disallowed · /1 · 26 USC §164(f) */
+          readonly haircut: number
+        }
+        readonly student_loan_interest: {
+          /** Student loan interest: share disallowed · /1 · 26 USC §221 */
+          readonly haircut: number
+        }
+        readonly traditional_ira: {
+          /** IRA contributions: share disallowed · /1 · 26 USC §62(a)(7), §219 */
+          readonly haircut: number
+        }
+      }
+      readonly capital_gains: {
+        /** Rate on 28-percent rate gain · /1 · 26 USC §1(h)(1)(F) */
+        readonly collectibles_rate: number
+        /** Capital loss limitation · currency-USD · 26 USC §1211(b) */
+        readonly loss_limit: Readonly<Record<FilingStatusValue, number>>
+        /** Capital gains rates · /1 · 26 USC §1(h)(1)(B)–(D) */
+        readonly rates: Brackets<number>
+        /** Capital gains bands · currency-USD · 26 USC §1(h)(1), (j)(5) */
+        readonly thresholds: Brackets<Readonly<Record<FilingStatusValue, number>>>
+        /** Rate on unrecaptured section 1250 gain · /1 · 26 USC §1(h)(1)(E) */
+        readonly unrecaptured_section_1250_rate: number
+      }
+      readonly credits: {
+        readonly cdcc: {
+          /** Child and dependent care: expenses per individual · currency-USD · 26 USC §21(c) */
+          readonly max: number
+          /** Child and dependent care: individuals counted · count · 26 USC §21(c) */
+          readonly max_individuals: number
+          readonly phase_out: {
+            /** Child and dependent care: first phase-out step · currency-USD · 26 USC §21(a)(2)(A) */
+            readonly increment: number
+            /** Child and dependent care: maximum rate · /1 · 26 USC §21(a)(2) */
+            readonly max: number
+            /** Child and dependent care: rate after the first phase-out · /1 · 26 USC §21(a)(2)(A) */
+            readonly min: number
+            /** Child and dependent care: rate lost per step · /1 · 26 USC §21(a)(2) */
+            readonly rate: number
+            /** Child and dependent care: second phase-out step · currency-USD · 26 USC §21(a)(2)(B) */
+            readonly second_increment: Readonly<Record<FilingStatusValue, number>>
+            /** Child and dependent care: rate after the second phase-out · /1 · 26 USC §21(a)(2)(B) */
+            readonly second_min: number
+            /** Child and dependent care: second phase-out start · currency-USD · 26 USC §21(a)(2)(B) */
+            readonly second_start: Readonly<Record<FilingStatusValue, number>>
+            /** Child and dependent care: first phase-out start · currency-USD · 26 USC §21(a)(2)(A) */
+            readonly start: number
+          }
+          /** Child and dependent care credit refundable · bool · 26 USC §21(g)(1) */
+          readonly refundable: boolean
+        }
+        readonly ctc: {
+          readonly amount: {
+            /** Credit for other dependents · currency-USD · 26 USC §24(h)(4) */
+            readonly adult_dependent: number
+            /** Child tax credit per child · currency-USD · 26 USC §24(a), (h)(2) */
+            readonly base: number
+            /** Child tax credit: addition for young children · currency-USD · 26 USC §24(a) */
+            readonly young_child_bonus: number
+          }
+          /** Child tax credit includes age 17 · bool · 26 USC §24(c)(1), (i)(2) */
+          readonly includes_age_17: boolean
+          readonly phase_out: {
+            /** Child tax credit phase-out: step · currency-USD · 26 USC §24(b)(1) */
+            readonly increment: number
+            /** Child tax credit phase-out: rate · /1 · 26 USC §24(b)(1) */
+            readonly rate: number
+            /** Child tax credit phase-out: start · currency-USD · 26 USC §24(b)(2), (h)(3) */
+            readonly threshold: Readonly<Record<FilingStatusValue, number>>
+          }
+          readonly refundable: {
+            /** Child tax credit fully refundable · bool · 26 USC §24(i)(1) */
+            readonly fully_refundable: boolean
+            /** Additional child tax credit per child · currency-USD · 26 USC §24(h)(5) */
+            readonly individual_max: number
+            readonly phase_in: {
+              /** Additional child tax credit: children for the payroll tax formula · count · 26 USC §24(d)(1)(B)(ii) */
+              readonly min_children_for_ss_taxes_minus_eitc: number
+              /** Additional child tax credit: phase-in rate · /1 · 26 USC §24(d)(1)(B)(i) */
+              readonly rate: number
+              /** Additional child tax credit: earnings threshold · currency-USD · 26 USC §24(d)(1)(B)(i), (h)(6) */
+              readonly threshold: number
+              /** Additional child tax credit: addition to the rate · /1 · 26 USC §24(d)(1)(B)(i) */
+              readonly young_child_rate_bonus: number
+            }
+          }
+        }
+        readonly education: {
+          readonly american_opportunity_credit: {
+            readonly phase_out: {
+              /** American Opportunity credit: phase-out end per filer · currency-USD · 26 USC §25A(d)(1) */
+              readonly end: number
+              /** American Opportunity credit: phase-out length per filer · currency-USD · 26 USC §25A(d)(1) */
+              readonly length: number
+            }
+            /** American Opportunity credit: refundable share · /1 · 26 USC §25A(i) */
+            readonly refundability: number
+          }
+          readonly lifetime_learning_credit: {
+            /** Lifetime learning credit: expenses · currency-USD · 26 USC §25A(c)(1) */
+            readonly expense_limit: number
+            /** Lifetime learning credit: rate · /1 · 26 USC §25A(c)(1) */
+            readonly rate: number
+          }
+          readonly phase_out: {
+            readonly end: {
+              /** Lifetime learning credit: phase-out end of joint filers · currency-USD · 26 USC §25A(d) */
+              readonly joint: number
+              /** Lifetime learning credit: phase-out end · currency-USD · 26 USC §25A(d) */
+              readonly other: number
+            }
+            readonly length: {
+              /** Lifetime learning credit: phase-out length of joint filers · currency-USD · 26 USC §25A(d)(1)(B)(ii) */
+              readonly joint: number
+              /** Lifetime learning credit: phase-out length · currency-USD · 26 USC §25A(d)(1)(B)(ii) */
+              readonly other: number
+            }
+          }
+        }
+        readonly eitc: {
+          readonly eligibility: {
+            readonly age: {
+              /** Earned income credit without children: maximum age · years · 26 USC §32(c)(1)(A)(ii)(II) */
+              readonly max: number
+              /** Earned income credit without children: minimum age · years · 26 USC §32(c)(1)(A)(ii)(II) */
+              readonly min: number
+            }
+            /** Earned income credit of separate filers · bool · 26 USC §32(d)(2) */
+            readonly separate_filer: boolean
+          }
+          /** Earned income credit: maximum · currency-USD · 26 USC §32(a), (b) */
+          readonly max: Readonly<Record<EitcChildrenValue, number>>
+          /** Earned income credit: phase-in rate · /1 · 26 USC §32(b)(1) */
+          readonly phase_in_rate: Readonly<Record<EitcChildrenValue, number>>
+          readonly phase_out: {
+            /** Earned income credit: loss above the investment income limit · /1 · 26 USC §32(i)(1) */
+            readonly investment_income_rate: number
+            /** Earned income credit: addition to the phase-out start of joint filers · currency-USD · 26 USC §32(b)(2)(B) */
+            readonly joint_bonus: Readonly<Record<EitcChildrenValue, number>>
+            /** Earned income credit: investment income limit · currency-USD · 26 USC §32(i) */
+            readonly max_investment_income: number
+            /** Earned income credit: phase-out rate · /1 · 26 USC §32(b)(1) */
+            readonly rate: Readonly<Record<EitcChildrenValue, number>>
+            /** Earned income credit: phase-out start · currency-USD · 26 USC §32(b)(2)(A) */
+            readonly start: Readonly<Record<EitcChildrenValue, number>>
+          }
+        }
+        readonly elderly_or_disabled: {
+          readonly amount: {
+            /** Credit for the elderly: initial amount, one qualified · currency-USD · 26 USC §22(c)(2)(A)(i) */
+            readonly one_qualified: number
+            /** Credit for the elderly: initial amount, separate · currency-USD · 26 USC §22(c)(2)(A)(iii) */
+            readonly separate: number
+            /** Credit for the elderly: initial amount, two qualified · currency-USD · 26 USC §22(c)(2)(A)(ii) */
+            readonly two_qualified: number
+          }
+          readonly phase_out: {
+            /** Credit for the elderly: loss above the threshold · /1 · 26 USC §22(d) */
+            readonly rate: number
+            /** Credit for the elderly: income threshold · currency-USD · 26 USC §22(d) */
+            readonly threshold: Readonly<Record<FilingStatusValue, number>>
+          }
+          /** Credit for the elderly: rate · /1 · 26 USC §22(a) */
+          readonly rate: number
+        }
+        readonly haircut: {
+          /** Education credits: share disallowed · /1 · 26 USC §25A */
+          readonly education_tax_credits: number
+          /** Credit for the elderly or disabled: share disallowed · /1 · 26 USC §22 */
+          readonly elderly_disabled_credit: number
+          /** Foreign tax credit: share disallowed · /1 · 26 USC §27, §901 */
+          readonly foreign_tax_credit: number
+          /** General business credit: share disallowed · /1 · 26 USC §38 */
+          readonly general_business_credit: number
+          /** Non-refundable American Opportunity credit: share disallowed · /1 · 26 USC §25A(b) */
+          readonly non_refundable_american_opportunity_credit: number
+          /** Other credits: share disallowed · /1 · Form 1040, Schedule 3, line 6z */
+          readonly other_credits: number
+          /** Credit for prior year minimum tax: share disallowed · /1 · 26 USC §53 */
+          readonly prior_year_minimum_tax_credit: number
+          /** Refundable American Opportunity credit: share disallowed · /1 · 26 USC §25A(i) */
+          readonly refundable_american_opportunity_credit: number
+          /** Residential energy credits: share disallowed · /1 · 26 USC §25C, §25D */
+          readonly residential_energy_credit: number
+          /** Retirement savings credit: share disallowed · /1 · 26 USC §25B */
+          readonly savers_credit: number
+        }
+        readonly recovery_rebate_credit: {
+          /** Recovery rebate per child · currency-USD · 26 USC §6428(a)(2), §6428A(a)(2) */
+          readonly child_amount: number
+          /** Recovery rebate per person · currency-USD · 26 USC §6428B(b) */
+          readonly person_amount: number
+          readonly phase_out: {
+            /** Recovery rebate phase-out: end · currency-USD · 26 USC §6428B(d) */
+            readonly end: Readonly<Record<FilingStatusValue, number>>
+            /** Recovery rebate phase-out: rate · /1 · 26 USC §6428(c), §6428A(c) */
+            readonly rate: number
+            /** Recovery rebate phase-out: start · currency-USD · 26 USC §6428(c), §6428B(d) */
+            readonly start: Readonly<Record<FilingStatusValue, number>>
+          }
+          /** Recovery rebate per return · currency-USD · 26 USC §6428(a)(1), §6428A(a)(1) */
+          readonly unit_amount: Readonly<Record<FilingStatusValue, number>>
+        }
+      }
+      readonly deductions: {
+        readonly auto_loan_interest: {
+          /** Car loan interest: cap · currency-USD · 26 USC §163(h)(4)(C)(i) */
+          readonly cap: number
+          readonly phase_out: {
+            /** Car loan interest phase-out: step · currency-USD · 26 USC §163(h)(4)(C)(ii) */
+            readonly increment: number
+            /** Car loan interest phase-out: rate · /1 · 26 USC §163(h)(4)(C)(ii) */
+            readonly rate: number
+            /** Car loan interest phase-out: start · currency-USD · 26 USC §163(h)(4)(C)(ii) */
+            readonly start: Readonly<Record<FilingStatusValue, number>>
+          }
+        }
+        readonly itemized: {
+          /** Itemised deductions: cap · currency-USD · 26 USC §63(d) */
+          readonly cap: Readonly<Record<FilingStatusValue, number>>
+          readonly casualty: {
+            /** Casualty losses: cap · currency-USD · 26 USC §165(h) */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            /** Casualty losses: floor · /1 · 26 USC §165(h)(2) */
+            readonly floor: number
+            /** Casualty losses: share disallowed · /1 · 26 USC §165(h)(5) */
+            readonly haircut: number
+          }
+          readonly charity: {
+            /** Charitable gifts: cap · currency-USD · 26 USC §170 */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            readonly ceiling: {
+              /** Charitable gifts: ceiling · /1 · 26 USC §170(b)(1)(A), (G) */
+              readonly all: number
+              /** Charitable gifts other than cash: ceiling · /1 · 26 USC §170(b)(1)(C) */
+              readonly non_cash: number
+            }
+            readonly floor: {
+              /** Charitable gifts: floor in dollars · currency-USD · 26 USC §170 */
+              readonly amount: Readonly<Record<FilingStatusValue, number>>
+              /** Charitable gifts: floor as a share of income · /1 · 26 USC §170(b)(1)(I) */
+              readonly rate: number
+            }
+            /** Charitable gifts: share disallowed · /1 · 26 USC §170 */
+            readonly haircut: number
+          }
+          readonly interest: {
+            /** Interest paid: cap · currency-USD · 26 USC §163 */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            /** Interest paid: share disallowed · /1 · 26 USC §163 */
+            readonly haircut: number
+          }
+          readonly limitation: {
+            /** Overall limitation on itemised deductions: rate · /1 · 26 USC §68(a)(1) (before 2018) */
+            readonly agi_rate: number
+            /** Overall limitation on itemised deductions: start · currency-USD · 26 USC §68(b) (before 2018) */
+            readonly applicable_amount: Readonly<Record<FilingStatusValue, number>>
+            /** Overall limitation on itemised deductions: most of them · /1 · 26 USC §68(a)(2) (before 2018) */
+            readonly itemized_deduction_rate: number
+          }
+          readonly medical: {
+            /** Medical expenses: cap · currency-USD · 26 USC §213 */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            /** Medical expenses: floor · /1 · 26 USC §213(a), (f) */
+            readonly floor: number
+            /** Medical expenses: change of the floor for the aged · /1 · 26 USC §213(f) (before 2017) */
+            readonly floor_addition_aged: number
+            /** Medical expenses: share disallowed · /1 · 26 USC §213(a) */
+            readonly haircut: number
+          }
+          readonly misc: {
+            /** Miscellaneous deductions: cap · currency-USD · 26 USC §67 */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            /** Miscellaneous deductions: floor · /1 · 26 USC §67(a) */
+            readonly floor: number
+            /** Miscellaneous deductions: share disallowed · /1 · 26 USC §67(g) */
+            readonly haircut: number
+          }
+          readonly real_estate_tax: {
+            /** Real estate taxes: limit to income · /1 · 26 USC §164(a)(1) */
+            readonly agi_limit: number
+            /** Real estate taxes: cap · currency-USD · 26 USC §164(a)(1) */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            /** Real estate taxes: share disallowed · /1 · 26 USC §164(a)(1) */
+            readonly haircut: number
+          }
+          readonly reduction: {
+            /** Reduction of itemised deductions in the top bracket · /1 · 26 USC §68(a) */
+            readonly rate: number
+          }
+          readonly salt_and_real_estate: {
+            /** State and local taxes: cap · currency-USD · 26 USC §164(b)(6)–(7) */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            /** State and local taxes: share disallowed · /1 · 26 USC §164(a) */
+            readonly haircut: number
+            readonly phase_out: {
+              /** State and local taxes: least cap · currency-USD · 26 USC §164(b)(7)(B) */
+              readonly floor: Readonly<Record<FilingStatusValue, number>>
+              /** State and local taxes: rate at which the cap falls · /1 · 26 USC §164(b)(7)(B) */
+              readonly rate: number
+              /** State and local taxes: income at which the cap falls · currency-USD · 26 USC §164(b)(7)(B) */
+              readonly threshold: Readonly<Record<FilingStatusValue, number>>
+            }
+          }
+          readonly state_and_local_tax: {
+            /** State and local income or sales tax: limit to income · /1 · 26 USC §164(a)(3), (b)(5) */
+            readonly agi_limit: number
+            /** State and local income or sales tax: cap · currency-USD · 26 USC §164(a)(3), (b)(5) */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+            /** State and local income or sales tax: share disallowed · /1 · 26 USC §164(a)(3), (b)(5) */
+            readonly haircut: number
+          }
+        }
+        readonly overtime_income: {
+          /** Qualified overtime: cap · currency-USD · 26 USC §225(b)(1) */
+          readonly cap: Readonly<Record<FilingStatusValue, number>>
+          readonly phase_out: {
+            /** Qualified overtime phase-out: step · currency-USD · 26 USC §225(b)(2) */
+            readonly increment: number
+            /** Qualified overtime phase-out: rate · /1 · 26 USC §225(b)(2) */
+            readonly rate: number
+            /** Qualified overtime phase-out: start · currency-USD · 26 USC §225(b)(2) */
+            readonly start: Readonly<Record<FilingStatusValue, number>>
+          }
+        }
+        readonly qbi: {
+          /** Qualified business income deduction: limits in effect · bool · 26 USC §199A(b) */
+          readonly limited: boolean
+          readonly max: {
+            readonly business_property: {
+              /** Qualified business income deduction: share of property · /1 · 26 USC §199A(b)(2)(B)(ii) */
+              readonly rate: number
+            }
+            /** Qualified business income deduction: rate · /1 · 26 USC §199A(a), (b)(2)(A) */
+            readonly rate: number
+            readonly w2_wages: {
+              /** Qualified business income deduction: share of wages beside property · /1 · 26 USC §199A(b)(2)(B)(ii) */
+              readonly alt_rate: number
+              /** Qualified business income deduction: share of wages · /1 · 26 USC §199A(b)(2)(B)(i) */
+              readonly rate: number
+            }
+          }
+          readonly minimum: {
+            /** Qualified business income deduction: minimum · currency-USD · 26 USC §199A(i)(1) */
+            readonly deduction: number
+            /** Qualified business income deduction: income for the minimum · currency-USD · 26 USC §199A(i)(1) */
+            readonly qualified_income: number
+          }
+          readonly phase_out: {
+            /** Qualified business income deduction: phase-in range · currency-USD · 26 USC §199A(b)(3)(B), (d)(3) */
+            readonly length: Readonly<Record<FilingStatusValue, number>>
+            /** Qualified business income deduction: threshold amount · currency-USD · 26 USC §199A(e)(2) */
+            readonly start: Readonly<Record<FilingStatusValue, number>>
+          }
+        }
+        readonly senior_deduction: {
+          /** Senior deduction · currency-USD · 26 USC §151(d)(5)(C) */
+          readonly amount: number
+          readonly phase_out: {
+            /** Senior deduction phase-out: rate · /1 · 26 USC §151(d)(5)(C)(iii) */
+            readonly rate: number
+            /** Senior deduction phase-out: start · currency-USD · 26 USC §151(d)(5)(C)(iii) */
+            readonly start: Readonly<Record<FilingStatusValue, number>>
+          }
+        }
+        readonly standard: {
+          readonly aged_or_blind: {
+            /** Additional standard deduction for the aged and blind · currency-USD · 26 USC §63(f) */
+            readonly amount: Readonly<Record<FilingStatusValue, number>>
+          }
+          /** Standard deduction · currency-USD · 26 USC §63(c)(2), (7) */
+          readonly amount: Readonly<Record<FilingStatusValue, number>>
+          readonly charity: {
+            /** Charitable deduction of non-itemisers: cap · currency-USD · 26 USC §170(p) */
+            readonly cap: Readonly<Record<FilingStatusValue, number>>
+          }
+          readonly dependent: {
+            /** Standard deduction of a dependent: addition to earned income · currency-USD · 26 USC §63(c)(5)(B) */
+            readonly additional_earned_income: number
+            /** Standard deduction of a dependent: minimum · currency-USD · 26 USC §63(c)(5)(A) */
+            readonly amount: number
+          }
+        }
+        readonly tip_income: {
+          /** Qualified tips: cap · currency-USD · 26 USC §224(b)(1) */
+          readonly cap: number
+          readonly phase_out: {
+            /** Qualified tips phase-out: step · currency-USD · 26 USC §224(b)(2) */
+            readonly increment: number
+            /** Qualified tips phase-out: rate · /1 · 26 USC §224(b)(2) */
+            readonly rate: number
+            /** Qualified tips phase-out: start · currency-USD · 26 USC §224(b)(2) */
+            readonly start: Readonly<Record<FilingStatusValue, number>>
+          }
+        }
+      }
+      readonly gross_income: {
+        readonly alimony: {
+          /** Alimony received: share included · /1 · 26 USC §71 (repealed) */
+          readonly inclusion_rate: number
+        }
+      }
+      readonly income: {
+        readonly amt: {
+          readonly capital_gains: {
+            /** AMT capital gains rates · /1 · 26 USC §55(b)(3) */
+            readonly rates: Brackets<number>
+            /** AMT capital gains bands · currency-USD · 26 USC §55(b)(3), §1(h)(1), (j)(5) */
+            readonly thresholds: Brackets<Readonly<Record<FilingStatusValue, number>>>
+            /** AMT rate on unrecaptured section 1250 gain · /1 · 26 USC §55(b)(3)(E) */
+            readonly unrecaptured_section_1250_rate: number
+          }
+          readonly exemption: {
+            /** AMT exemption · currency-USD · 26 USC §55(d)(1), (4) */
+            readonly amount: Readonly<Record<FilingStatusValue, number>>
+            readonly child: {
+              /** AMT exemption of a child: addition to earned income · currency-USD · 26 USC §59(j)(1) */
+              readonly amount: number
+              /** AMT exemption of a child: age · years · 26 USC §59(j)(1), §1(g)(2)(A) */
+              readonly max_age: number
+            }
+            readonly phase_out: {
+              /** AMT exemption phase-out: rate · /1 · 26 USC §55(d)(2) */
+              readonly rate: number
+              /** AMT exemption phase-out: start · currency-USD · 26 USC §55(d)(2), (4) */
+              readonly start: Readonly<Record<FilingStatusValue, number>>
+            }
+            /** AMT exemption: end for separate filers · currency-USD · 26 USC §55(d)(2) */
+            readonly separate_limit: number
+          }
+          /** AMT medical addition · /1 · 26 USC §56(b)(1)(B) (before 2017) */
+          readonly medical_floor: number
+          readonly rate: {
+            /** AMT rate: addition above the threshold · /1 · 26 USC §55(b)(1)(A)(i)(II) */
+            readonly additional: number
+            /** AMT rate · /1 · 26 USC §55(b)(1)(A)(i)(I) */
+            readonly base: number
+          }
+          /** AMT threshold of the higher rate · currency-USD · 26 USC §55(b)(1), (d)(3) */
+          readonly threshold: Readonly<Record<FilingStatusValue, number>>
+        }
+        readonly bracket: {
+          /** Income tax rates · /1 · 26 USC §1(a)–(d), (j)(2) */
+          readonly rates: Brackets<number>
+          /** Income tax brackets · currency-USD · 26 USC §1(a)–(d), (f), (j) */
+          readonly thresholds: Brackets<Readonly<Record<FilingStatusValue, number>>>
+        }
+        readonly exemption: {
+          /** Personal exemption · currency-USD · 26 USC §151(d) */
+          readonly amount: number
+          readonly phase_out: {
+            /** Personal exemption phase-out: rate per step · /1 · 26 USC §151(d)(3)(B) */
+            readonly rate: number
+            /** Personal exemption phase-out: start · currency-USD · 26 USC §151(d)(3) */
+            readonly start: Readonly<Record<FilingStatusValue, number>>
+            /** Personal exemption phase-out: step · currency-USD · 26 USC §151(d)(3)(B) */
+            readonly step_size: Readonly<Record<FilingStatusValue, number>>
+          }
+        }
+      }
+      readonly investment: {
+        readonly net_investment_income_tax: {
+          /** Net investment income tax rate · /1 · 26 USC §1411(a)(1) */
+          readonly rate: number
+          /** Net investment income tax threshold · currency-USD · 26 USC §1411(b) */
+          readonly threshold: Readonly<Record<FilingStatusValue, number>>
+        }
+      }
+      readonly payroll: {
+        readonly medicare: {
+          readonly additional: {
+            /** Additional Medicare Tax threshold · currency-USD · 26 USC §3101(b)(2), §1401(b)(2) */
+            readonly exclusion: Readonly<Record<FilingStatusValue, number>>
+            /** Additional Medicare Tax rate · /1 · 26 USC §3101(b)(2), §1401(b)(2) */
+            readonly rate: number
+          }
+          readonly rate: {
+            /** Medicare tax rate, employee · /1 · 26 USC §3101(b)(1) */
+            readonly employee: number
+            /** Medicare tax rate, employer · /1 · 26 USC §3111(b) */
+            readonly employer: number
+          }
+        }
+        readonly social_security: {
+          /** Social Security contribution and benefit base · currency-USD · 42 USC §430; 26 USC §3121(a)(1) */
+          readonly cap: number
+          readonly rate: {
+            /** Social Security tax rate, employee · /1 · 26 USC §3101(a) */
+            readonly employee: number
+            /** Social Security tax rate, employer · /1 · 26 USC §3111(a) */
+            readonly employer: number
+          }
+        }
+      }
+      readonly self_employment: {
+        /** Self-employment tax floor · currency-USD · 26 USC §1402(b)(2) */
+        readonly net_earnings_exemption: number
+      }
+      readonly social_security: {
+        readonly taxability: {
+          /** Social Security taxability: benefits in provisional income · /1 · 26 USC §86(b)(1)(A)(ii) */
+          readonly benefit_share_in_provisional_income: number
+          readonly rate: {
+            /** Social Security taxability: first rate · /1 · 26 USC §86(a)(1) */
+            readonly lower: number
+            /** Social Security taxability: second rate · /1 · 26 USC §86(a)(2) */
+            readonly upper: number
+          }
+          readonly threshold: {
+            /** Social Security taxability: base amount · currency-USD · 26 USC §86(c)(1) */
+            readonly lower: Readonly<Record<FilingStatusValue, number>>
+            /** Social Security taxability: adjusted base amount · currency-USD · 26 USC §86(c)(2) */
+            readonly upper: Readonly<Record<FilingStatusValue, number>>
+          }
+        }
+      }
+      readonly unemployment_compensation: {
+        readonly exemption: {
+          /** Unemployment compensation excluded · currency-USD · 26 USC §85(c)(1) */
+          readonly amount: number
+          /** Unemployment compensation exclusion: income cutoff · currency-USD · 26 USC §85(c)(1) */
+          readonly cutoff: Readonly<Record<FilingStatusValue, number>>
+        }
+      }
+    }
+    readonly simulation: {
+      readonly benefit_value: {
+        /** Housing assistance: value of a dollar · /1 · none: assumption of the run; the programme is 42 USC §1437f */
+        readonly housing_assistance: number
+        /** Medicaid: value of a dollar · /1 · none: assumption of the run; the programme is 42 USC §1396 ff. */
+        readonly medicaid: number
+        /** Medicare: value of a dollar · /1 · none: assumption of the run; the programme is 42 USC §1395 ff. */
+        readonly medicare: number
+        /** Other benefits: value of a dollar · /1 · none: assumption of the run */
+        readonly other_benefits: number
+        /** Supplemental Nutrition Assistance: value of a dollar · /1 · none: assumption of the run; the programme is 7 USC §2011 ff. */
+        readonly snap: number
+        /** Temporary Assistance for Needy Families: value of a dollar · /1 · none: assumption of the run; the programme is 42 USC §601 ff. */
+        readonly tanf: number
+        /** Veterans' benefits: value of a dollar · /1 · none: assumption of the run; the programme is 38 USC parts II and III */
+        readonly veterans_benefits: number
+        /** WIC: value of a dollar · /1 · none: assumption of the run; the programme is 42 USC §1786 */
+        readonly wic: number
+      }
+      /** Employment taxes counted as income tax · bool · none: choice of the run */
+      readonly soi_income_tax_concept: boolean
+      /** Phase-outs in steps · bool · none: choice of the run */
+      readonly stepped_phase_outs: boolean
+      readonly take_up: {
+        readonly eitc: {
+          /** EITC take-up: floor · /1 · none: calibration of take-up */
+          readonly floor: number
+          /** EITC take-up: scale · /1 · none: calibration of take-up */
+          readonly scale: number
+        }
+        readonly refundable_ctc: {
+          /** Refundable CTC take-up: floor · /1 · none: calibration of take-up */
+          readonly floor: number
+          /** Refundable CTC take-up: scale · /1 · none: calibration of take-up */
+          readonly scale: number
+        }
+      }
+    }
+  }
 }
