@@ -36,6 +36,8 @@ export interface PersonRecord {
   readonly payroll_tax_gross_wages: number
   /** Contributions to a workplace defined-contribution pension, out of wages · currency-USD · 26 USC §402(e)(3), (g); Form W-2 box 12 */
   readonly pension_contributions: number
+  /** Refundable payroll tax credit of the person · currency-USD · none: reform option of Tax-Calculator */
+  readonly refundable_payroll_tax_credit: number
   /** Net profit or loss from business · currency-USD · 26 USC §§61(a)(2), 1402(a); Schedule C line 31 */
   readonly self_employment_income: number
   /** Medicare part of self-employment tax · currency-USD · 26 USC §1401(b)(1); Schedule SE line 11 */
@@ -60,6 +62,8 @@ export interface TaxUnitRecord {
   readonly household: HouseholdRecord
   /** Adjustments to gross income · currency-USD · 26 USC §62(a); Schedule 1 line 26 */
   readonly above_the_line_deductions: number
+  /** Additional Medicare tax · currency-USD · 26 USC §§1401(b)(2), 3101(b)(2); Form 8959 line 18; Schedule 2 line 11 */
+  readonly additional_medicare_tax: number
   /** Deduction for seniors · currency-USD · 26 USC §151(d)(5)(C); Schedule 1-A line 37 */
   readonly additional_senior_deduction: number
   /** Additional standard deduction for the aged and blind · currency-USD · 26 USC §63(c)(3), (f) */
@@ -70,6 +74,8 @@ export interface TaxUnitRecord {
   readonly adjusted_gross_income_before_unemployment_exclusion: number
   /** Net capital gain and qualified dividends without collectibles and depreciation · currency-USD · 26 USC §1(h)(3); Schedule D Tax Worksheet (2017) line 13 */
   readonly adjusted_net_capital_gain: number
+  /** Expanded income after income and payroll taxes · currency-USD · none: income concept of Tax-Calculator */
+  readonly after_tax_income: number
   /** Class of adjusted gross income used in ageing some datasets */
   readonly agi_class: number
   /** Surtax on adjusted gross income · currency-USD · none: reform option of Tax-Calculator */
@@ -80,6 +86,8 @@ export interface TaxUnitRecord {
   readonly alimony_income: number
   /** Alternative minimum tax · currency-USD · 26 USC §55(a); Form 6251 line 11; Schedule 2 line 2 */
   readonly alternative_minimum_tax: number
+  /** American opportunity credit, before the limit to tax liability · currency-USD · 26 USC §25A(d), (i); Form 8863 line 7 */
+  readonly american_opportunity_credit: number
   /** Tentative American opportunity credit of all students · currency-USD · 26 USC §25A(b)(1); Form 8863 line 1 */
   readonly american_opportunity_credit_tentative: number
   /** Foreign tax credit against the alternative minimum tax · currency-USD · 26 USC §59(a); Form 6251 line 8 */
@@ -98,6 +106,10 @@ export interface TaxUnitRecord {
   readonly basic_income: number
   /** Basic standard deduction · currency-USD · 26 USC §63(c)(2), (5), (7) */
   readonly basic_standard_deduction: number
+  /** Benefits, at what they cost the government · currency-USD · none: total of the programmes in the data */
+  readonly benefits_cost: number
+  /** Benefits, at what they are worth to the unit · currency-USD · none: cash at its amount, the rest at a share of its cost that the user sets */
+  readonly benefits_value: number
   /** Business income is from a specified service trade or business · condition · 26 USC §199A(d)(2); Form 8995-A Schedule A */
   readonly business_is_sstb: boolean
   /** Gain taxed at 28 percent: collectibles and small business stock · currency-USD · 26 USC §1(h)(4), (5); Schedule D line 18 */
@@ -116,8 +128,18 @@ export interface TaxUnitRecord {
   readonly casualty_loss_deduction: number
   /** Deduction for casualty and theft losses if the unit itemizes · currency-USD · 26 USC §165(c)(3), (h); Schedule A line 15 */
   readonly casualty_loss_deduction_if_itemizing: number
+  /** Child and dependent care credit · currency-USD · 26 USC §21; Schedule 3 line 2 */
+  readonly cdcc: number
+  /** Child and dependent care credit by its own form · currency-USD · 26 USC §26(a); Form 2441 line 11 */
+  readonly cdcc_limited: number
+  /** Child and dependent care credit, before the limit to tax liability · currency-USD · 26 USC §21(a), (d); Form 2441 line 9c */
+  readonly cdcc_potential: number
   /** Qualifying individuals for the child and dependent care credit · person · 26 USC §21(b)(1); Form 2441 line 2 */
   readonly cdcc_qualifying_individuals: number
+  /** Share of care expenses credited · /1 · 26 USC §21(a)(2); Form 2441 line 8 */
+  readonly cdcc_rate: number
+  /** Care expenses within the dollar limit · currency-USD · 26 USC §21(c); Form 2441 line 3 */
+  readonly cdcc_relevant_expenses: number
   /** Charitable gifts by cash or check · currency-USD · 26 USC §170; Schedule A line 11 */
   readonly charitable_cash_donations: number
   /** Deduction for gifts to charity; zero for a unit that does not itemize · currency-USD · 26 USC §170; Schedule A line 14 */
@@ -126,12 +148,42 @@ export interface TaxUnitRecord {
   readonly charitable_deduction_if_itemizing: number
   /** Charitable gifts other than by cash or check · currency-USD · 26 USC §170; Schedule A line 12 */
   readonly charitable_non_cash_donations: number
+  /** Credit for charitable giving · currency-USD · none: reform option of Tax-Calculator */
+  readonly charity_credit: number
+  /** Credit for charitable giving, before the limit to tax liability · currency-USD · none: reform option of Tax-Calculator */
+  readonly charity_credit_potential: number
+  /** Income and payroll taxes together · currency-USD · 26 USC subtitles A and C */
+  readonly combined_tax: number
   /** Where the unit stands, in [0, 1), among those who claim refundable credits · /1 · none: a uniform random number of the data */
   readonly credit_take_up_draw: number
+  /** Child tax credit and credit for other dependents, against tax and refunded · currency-USD · 26 USC §24; Form 1040 lines 19 and 28 */
+  readonly ctc: number
+  /** Child tax credit and credit for other dependents beyond the tax they may reduce · currency-USD · 26 USC §24(d)(1); Schedule 8812 line 16a */
+  readonly ctc_beyond_tax_liability: number
+  /** Children the child tax credit is paid for · person · 26 USC §24(c)(1); Schedule 8812 line 4 */
+  readonly ctc_children: number
+  /** Child tax credit by its own form · currency-USD · 26 USC §24(a), (b); Schedule 8812 line 14 */
+  readonly ctc_limited: number
+  /** Tax that the credits for dependents may reduce · currency-USD · 26 USC §26(a); Schedule 8812 line 13, Credit Limit Worksheet A */
+  readonly ctc_limiting_tax_liability: number
+  /** Child tax credit before any phase-out · currency-USD · 26 USC §24(a), (h)(2), (i)(3); Schedule 8812 line 5 */
+  readonly ctc_maximum: number
+  /** Child tax credit and credit for other dependents paid as a refund · currency-USD · 26 USC §24(d); Form 1040 line 28 */
+  readonly ctc_paid_as_refund: number
+  /** Refundable child tax credit that earnings give · currency-USD · 26 USC §24(d)(1)(B)(i), (h)(6); Schedule 8812 line 20 */
+  readonly ctc_phase_in: number
   /** Qualifying children for the child tax credit · person · 26 USC §24(c) */
   readonly ctc_qualifying_children: number
+  /** Social security and Medicare taxes in excess of the earned income tax credit · currency-USD · 26 USC §24(d)(1)(B)(ii), (2); Schedule 8812 line 26 */
+  readonly ctc_social_security_tax: number
+  /** Child tax credit and credit for other dependents used against tax · currency-USD · 26 USC §24(a); Form 1040 line 19 */
+  readonly ctc_used_against_tax: number
   /** Deduction for the care of children and elderly dependents · currency-USD · none: reform option of Tax-Calculator */
   readonly dependent_care_ald: number
+  /** Child tax credit and credit for other dependents, before the limit to tax liability · currency-USD · 26 USC §24(b), (h)(3); Schedule 8812 line 12 */
+  readonly dependent_credits_after_phase_out: number
+  /** Child tax credit and credit for other dependents by their own form · currency-USD · 26 USC §§24, 26(a); Schedule 8812 line 14 */
+  readonly dependent_credits_limited: number
   /** Dependents of 65 and over, beside head and spouse · person · 26 USC §152 */
   readonly dependents_65_and_over: number
   /** Dependents under 13 · person · 26 USC §152 */
@@ -144,10 +196,32 @@ export interface TaxUnitRecord {
   readonly domestic_production_activities: number
   /** Penalty on early withdrawal of savings · currency-USD · 26 USC §62(a)(9); Schedule 1 line 18 */
   readonly early_withdrawal_penalty: number
+  /** Education credits, non-refundable part · currency-USD · 26 USC §25A; Schedule 3 line 3 */
+  readonly education_tax_credits: number
+  /** Non-refundable education credits by their own form · currency-USD · 26 USC §§25A, 26(a); Form 8863 line 19, Credit Limit Worksheet */
+  readonly education_tax_credits_limited: number
   /** Educator expenses · currency-USD · 26 USC §62(a)(2)(D); Schedule 1 line 11 */
   readonly educator_expense: number
+  /** Earned income tax credit · currency-USD · 26 USC §32; Form 1040 line 27a */
+  readonly eitc: number
+  /** Has a qualifying child, or is of the age for the credit without one · condition · 26 USC §32(c)(1)(A)(ii)(II); Publication 596 rule 11 */
+  readonly eitc_age_eligible: boolean
+  /** Earned income tax credit if it is claimed · currency-USD · 26 USC §32(a), (c)(1), (d), (i) */
+  readonly eitc_entitlement: number
   /** Qualifying children for the earned income tax credit · 26 USC §32(c)(3); Schedule EIC */
   readonly eitc_qualifying_children: EitcChildrenValue
+  /** Investment income that can deny the credit · currency-USD · 26 USC §32(i)(2); Publication 596 worksheet 1 */
+  readonly eitc_relevant_investment_income: number
+  /** Earned income tax credit by its schedule, before conditions · currency-USD · 26 USC §32(a), (b); EIC Worksheet A line 6 */
+  readonly eitc_scheduled: number
+  /** Credit for the elderly and the disabled · currency-USD · 26 USC §22; Schedule 3 line 6d */
+  readonly elderly_disabled_credit: number
+  /** Initial amount of the credit for the elderly · currency-USD · 26 USC §22(c)(2)(A); Schedule R line 12 */
+  readonly elderly_disabled_credit_initial_amount: number
+  /** Credit for the elderly by its own form · currency-USD · 26 USC §26(a); Schedule R line 22 */
+  readonly elderly_disabled_credit_limited: number
+  /** Credit for the elderly, before the limit to tax liability · currency-USD · 26 USC §22(a), (c)(3), (d); Schedule R line 20 */
+  readonly elderly_disabled_credit_potential: number
   /** Excess social security tax withheld · currency-USD · 26 USC §31(b); Schedule 3 line 11 */
   readonly excess_payroll_tax_withheld: number
   /** Personal exemptions · currency-USD · 26 USC §151(d)(3); Form 1040 (2017) line 42 */
@@ -156,16 +230,26 @@ export interface TaxUnitRecord {
   readonly exemptions_before_phase_out: number
   /** People for whom a personal exemption can be claimed · person · 26 USC §151; Form 1040 (2017) line 6d */
   readonly exemptions_count: number
+  /** Expanded income: cash income, pension contributions, benefits and the employer’s payroll tax · currency-USD · none: income concept of Tax-Calculator */
+  readonly expanded_income: number
+  /** Fair share tax · currency-USD · none: reform option of Tax-Calculator */
+  readonly fair_share_tax: number
   /** Farm rental income or loss, a part of Schedule E income · currency-USD · 26 USC §61(a)(5); Schedule E line 40 */
   readonly farm_rent_income: number
   /** Social security and Medicare tax on wages, employer and employee · currency-USD · 26 USC §§3101(a), (b)(1), 3111 */
   readonly fica_tax: number
+  /** People who sign the return · person · 26 USC §§6012(a), 6013(a) */
+  readonly filer_count: number
   /** Form 6251 is attached to the return · condition · 26 USC §55; Form 6251 */
   readonly files_form_6251: boolean
   /** Filing status · 26 USC §§1(a)–(d), 2; Form 1040, filing status */
   readonly filing_status: FilingStatusValue
+  /** Foreign tax credit · currency-USD · 26 USC §§27, 901; Schedule 3 line 1 */
+  readonly foreign_tax_credit: number
   /** Foreign tax credit, before the limit to tax liability · currency-USD · 26 USC §§27, 901; Form 1116 */
   readonly foreign_tax_credit_potential: number
+  /** General business credit · currency-USD · 26 USC §38; Schedule 3 line 6a */
+  readonly general_business_credit: number
   /** General business credit, before the limit to tax liability · currency-USD · 26 USC §38; Form 3800 */
   readonly general_business_credit_potential: number
   /** Gross income beside social security benefits, before an exclusion of gains · currency-USD · 26 USC §§61(a), 461(l)(1); Form 1040 lines 1z–8 but 6b */
@@ -178,12 +262,24 @@ export interface TaxUnitRecord {
   readonly head_is_dependent_elsewhere: boolean
   /** Deductible contributions to a health savings account · currency-USD · 26 USC §223; Form 8889; Schedule 1 line 13 */
   readonly health_savings_account_contributions: number
+  /** Housing assistance · currency-USD · 42 USC §1437f */
+  readonly housing_assistance: number
   /** Housing assistance on the record · currency-USD · 42 USC §1437f */
   readonly housing_assistance_reported: number
+  /** Individual income tax after refundable credits · currency-USD · 26 USC §§1–59B, 1411; Form 1040 line 24 less lines 27a–31 */
+  readonly income_tax: number
   /** Regular and alternative minimum tax, before credits · currency-USD · 26 USC §26(b); Form 1040 line 18 */
   readonly income_tax_before_credits: number
+  /** Individual income tax before any fair share tax · currency-USD · 26 USC §§1–59B, 1411; Form 1040 line 24 less lines 27a–31 */
+  readonly income_tax_before_fair_share_tax: number
+  /** Total tax before refundable credits · currency-USD · Form 1040 line 24 */
+  readonly income_tax_before_refundable_credits: number
   /** Tax on taxable income at ordinary rates · currency-USD · 26 USC §1(a)–(d), (j); Schedules X, Y-1, Y-2 and Z */
   readonly income_tax_main_rates: number
+  /** Non-refundable credits · currency-USD · 26 USC §26(a); Form 1040 line 21 */
+  readonly income_tax_non_refundable_credits: number
+  /** Refundable credits · currency-USD · Form 1040 line 32 */
+  readonly income_tax_refundable_credits: number
   /** Deduction for interest paid; zero for a unit that does not itemize · currency-USD · 26 USC §163; Schedule A line 10 */
   readonly interest_deduction: number
   /** Deduction for interest paid if the unit itemizes · currency-USD · 26 USC §163(a), (d), (h)(3); Schedule A line 10 */
@@ -210,12 +306,18 @@ export interface TaxUnitRecord {
   readonly itemized_deductions_phased_out_if_itemizing: number
   /** Itemized deductions lost in the top bracket, if the unit itemizes · currency-USD · 26 USC §68(a) (from 2026) */
   readonly itemized_deductions_reduction_if_itemizing: number
+  /** Lifetime learning credit, before the limit to tax liability · currency-USD · 26 USC §25A(c), (d); Form 8863 line 18 */
+  readonly lifetime_learning_credit_potential: number
   /** Qualified expenses for the lifetime learning credit · currency-USD · 26 USC §25A(c)(1); Form 8863 line 10 */
   readonly lifetime_learning_expenses: number
   /** Net long-term capital gain or loss · currency-USD · 26 USC §1222(7), (8); Schedule D line 15 */
   readonly long_term_capital_gains: number
   /** Tax on lump-sum distributions: always zero, as no record holds such a distribution · currency-USD · 26 USC §402(e)(1) (1985); Form 4972 */
   readonly lump_sum_distribution_tax: number
+  /** Lump-sum tax · currency-USD · none: reform option of Tax-Calculator */
+  readonly lump_sum_tax: number
+  /** Medicaid, at its insurance value · currency-USD · 42 USC §1396a */
+  readonly medicaid: number
   /** Insurance value of Medicaid on the record · currency-USD · 42 USC §1396a */
   readonly medicaid_reported: number
   /** Medical and dental expenses · currency-USD · 26 USC §213; Schedule A line 1 */
@@ -224,6 +326,8 @@ export interface TaxUnitRecord {
   readonly medical_expense_deduction: number
   /** Deduction for medical expenses if the unit itemizes · currency-USD · 26 USC §213(a), (f); Schedule A line 4 */
   readonly medical_expense_deduction_if_itemizing: number
+  /** Medicare, at its insurance value · currency-USD · 42 USC §1395c */
+  readonly medicare: number
   /** Insurance value of Medicare on the record · currency-USD · 42 USC §1395c */
   readonly medicare_reported: number
   /** Alternative minimum tax if the unit does not itemize · currency-USD · 26 USC §55(a) */
@@ -240,24 +344,52 @@ export interface TaxUnitRecord {
   readonly net_capital_gain_and_qualified_dividends: number
   /** Net capital gain or loss, short and long term · currency-USD · 26 USC §1222; Schedule D line 16 */
   readonly net_capital_gains: number
+  /** Net investment income · currency-USD · 26 USC §1411(c); Form 8960 line 12 */
+  readonly net_investment_income: number
+  /** Net investment income tax · currency-USD · 26 USC §1411(a)(1), (b); Form 8960 line 17; Schedule 2 line 12 */
+  readonly net_investment_income_tax: number
+  /** New refundable child tax credit · currency-USD · none: reform option of Tax-Calculator */
+  readonly new_refundable_ctc: number
+  /** New refundable child tax credit, before the limit of refunds · currency-USD · none: reform option of Tax-Calculator */
+  readonly new_refundable_ctc_potential: number
   /** Deduction for cash gifts to charity without itemizing · currency-USD · 26 USC §170(p) */
   readonly non_itemizer_charitable_deduction: number
+  /** Non-refundable part of the American opportunity credit, before the limit to tax liability · currency-USD · 26 USC §25A(i); Form 8863 line 9 */
+  readonly non_refundable_american_opportunity_credit: number
+  /** Child tax credit against tax; the whole credit where a reform makes it fully refundable · currency-USD · 26 USC §24(a), (b); Schedule 8812 line 14; Form 1040 line 19 */
+  readonly non_refundable_ctc: number
   /** Capital gain distributions not reported on Schedule D · currency-USD · 26 USC §852(b)(3); Form 1040 line 7 */
   readonly non_sch_d_capital_gains: number
   /** Basic income excluded from adjusted gross income · currency-USD · none: reform option of Tax-Calculator */
   readonly non_taxable_basic_income: number
   /** Social security tax on wages and self-employment, employer and employee · currency-USD · 26 USC §§1401(a), 3101(a), 3111(a) */
   readonly oasdi_tax: number
+  /** Other benefits · currency-USD · none: total of other programmes in the data */
+  readonly other_benefits: number
   /** Other benefits on the record · currency-USD · none: total of other programmes in the data */
   readonly other_benefits_reported: number
+  /** Other non-refundable credits · currency-USD · Schedule 3 line 7 */
+  readonly other_credits: number
   /** Other non-refundable credits, before the limit to tax liability · currency-USD · Schedule 3 line 6 */
   readonly other_credits_potential: number
+  /** Credit for other dependents · currency-USD · 26 USC §24(h)(4); Schedule 8812 line 14; Form 1040 line 19 */
+  readonly other_dependent_credit: number
+  /** Credit for other dependents by its own form · currency-USD · 26 USC §24(h)(4); Schedule 8812 line 14 */
+  readonly other_dependent_credit_limited: number
+  /** Credit for other dependents before any phase-out · currency-USD · 26 USC §24(h)(4); Schedule 8812 line 7 */
+  readonly other_dependent_credit_maximum: number
   /** Other gains or losses · currency-USD · 26 USC §1231; Form 4797; Schedule 1 line 4 */
   readonly other_net_gain: number
+  /** Other taxes · currency-USD · Schedule 2 line 21; Form 1040 line 23 */
+  readonly other_taxes: number
   /** Deduction for qualified overtime compensation · currency-USD · 26 USC §225(a), (b), (e); Schedule 1-A line 21 */
   readonly overtime_income_deduction: number
   /** Partnership and S-corporation income or loss, a part of Schedule E income · currency-USD · 26 USC §§702, 1366; Schedule E line 32 */
   readonly partnership_s_corp_income: number
+  /** Payroll and self-employment taxes, employer and employee · currency-USD · 26 USC §§1401, 3101, 3111 */
+  readonly payroll_tax: number
+  /** Payroll taxes that Form 1040 collects · currency-USD · 26 USC §§1401, 3101(b)(2), 3102(c)(4); Schedule 2 lines 4, 7 and 11 */
+  readonly payroll_tax_on_return: number
   /** Payroll tax on wages, with the tax above a second threshold · currency-USD · 26 USC §§3101(a), (b)(1), 3111 */
   readonly payroll_tax_on_wages: number
   /** Pensions and annuities · currency-USD · 26 USC §72; Form 1040 line 5a */
@@ -268,6 +400,14 @@ export interface TaxUnitRecord {
   readonly people_21_and_over: number
   /** People under 18 · person · Current Population Survey, age */
   readonly people_under_18: number
+  /** Personal credit against tax · currency-USD · none: reform option of Tax-Calculator */
+  readonly personal_non_refundable_credit: number
+  /** Personal credit, before the limit to tax liability · currency-USD · none: reform option of Tax-Calculator */
+  readonly personal_non_refundable_credit_potential: number
+  /** Personal refundable credit · currency-USD · none: reform option of Tax-Calculator */
+  readonly personal_refundable_credit: number
+  /** Credit for prior year minimum tax · currency-USD · 26 USC §53; Schedule 3 line 6b */
+  readonly prior_year_minimum_tax_credit: number
   /** Credit for prior year minimum tax, before the limit to tax liability · currency-USD · 26 USC §53; Form 8801 */
   readonly prior_year_minimum_tax_credit_potential: number
   /** Limit of the business income deduction by the wages and property of the business · currency-USD · 26 USC §199A(b)(2)(B); Form 8995-A line 10 */
@@ -290,12 +430,26 @@ export interface TaxUnitRecord {
   readonly real_estate_taxes: number
   /** Recapture of investment credit · currency-USD · 26 USC §50; Form 4255 */
   readonly recapture_of_investment_credit: number
+  /** Recovery rebate credit · currency-USD · 26 USC §§6428, 6428A, 6428B; Form 1040 (2020, 2021) line 30 */
+  readonly recovery_rebate_credit: number
+  /** Refundable part of the American opportunity credit · currency-USD · 26 USC §25A(i); Form 8863 line 8; Form 1040 line 29 */
+  readonly refundable_american_opportunity_credit: number
+  /** Child and dependent care credit, where the law makes it refundable · currency-USD · 26 USC §21(g) (2021); Form 2441 (2021) line 10 */
+  readonly refundable_cdcc: number
+  /** Additional child tax credit · currency-USD · 26 USC §24(d); Form 1040 line 28 */
+  readonly refundable_ctc: number
+  /** Additional child tax credit if it is claimed · currency-USD · 26 USC §24(d); Schedule 8812 line 27 */
+  readonly refundable_ctc_entitlement: number
+  /** Most that can be refunded of the child tax credit · currency-USD · 26 USC §24(d)(1)(A), (h)(5)(A); Schedule 8812 line 17 */
+  readonly refundable_ctc_maximum: number
   /** Regular tax before credits · currency-USD · 26 USC §§1, 26(b); Form 1040 line 16 */
   readonly regular_tax_before_credits: number
   /** Regular tax before credits if the unit itemizes · currency-USD · 26 USC §1 */
   readonly regular_tax_if_itemizing: number
   /** Regular tax before credits if the unit does not itemize · currency-USD · 26 USC §1 */
   readonly regular_tax_if_not_itemizing: number
+  /** Residential energy credits · currency-USD · 26 USC §§25C, 25D; Schedule 3 line 5 */
+  readonly residential_energy_credit: number
   /** Residential energy credits, before the limit to tax liability · currency-USD · 26 USC §§25C, 25D; Form 5695 */
   readonly residential_energy_credit_potential: number
   /** Deduction for state and local taxes; zero for a unit that does not itemize · currency-USD · 26 USC §164; Schedule A line 7 */
@@ -304,6 +458,8 @@ export interface TaxUnitRecord {
   readonly salt_deduction_if_itemizing: number
   /** Taxable refunds of state and local income taxes · currency-USD · 26 USC §111; Schedule 1 line 1 */
   readonly salt_refund_income: number
+  /** Retirement savings contributions credit · currency-USD · 26 USC §25B; Schedule 3 line 4 */
+  readonly savers_credit: number
   /** Retirement savings contributions credit, before the limit to tax liability · currency-USD · 26 USC §25B; Form 8880 */
   readonly savers_credit_potential: number
   /** Deductions for tips, overtime, car loans and seniors · currency-USD · 26 USC §63(b)(4)–(7); Schedule 1-A line 38 */
@@ -322,14 +478,20 @@ export interface TaxUnitRecord {
   readonly separate_filer_itemizes: boolean
   /** Net short-term capital gain or loss · currency-USD · 26 USC §1222(5), (6); Schedule D line 7 */
   readonly short_term_capital_gains: number
+  /** Supplemental Nutrition Assistance Program · currency-USD · 7 USC §2017 */
+  readonly snap: number
   /** SNAP benefits on the record · currency-USD · 7 USC §2013 */
   readonly snap_reported: number
+  /** Social security benefits · currency-USD · 42 USC §402; 26 USC §86 */
+  readonly social_security: number
   /** Income by which the taxable part of social security benefits is measured · currency-USD · 26 USC §86(b)(1)–(2) */
   readonly social_security_provisional_income: number
   /** Social security benefits on the record · currency-USD · 26 USC §86; Form 1040 line 6a */
   readonly social_security_reported: number
   /** Social security tax on earnings above a second threshold · currency-USD · none: reform option of Tax-Calculator */
   readonly social_security_second_threshold_tax: number
+  /** Supplemental Security Income · currency-USD · 42 USC §1382 */
+  readonly ssi: number
   /** Supplemental Security Income on the record · currency-USD · 42 USC §1381 */
   readonly ssi_reported: number
   /** Standard deduction; zero for a unit that itemizes · currency-USD · 26 USC §63(b), (c); Form 1040 line 12e */
@@ -340,6 +502,8 @@ export interface TaxUnitRecord {
   readonly state_and_local_sales_or_income_tax: number
   /** Student loan interest · currency-USD · 26 USC §221; Schedule 1 line 21 */
   readonly student_loan_interest: number
+  /** Surtax on adjusted gross income and fair share tax · currency-USD · none: reform options of Tax-Calculator */
+  readonly surtax: number
   /** Family within the survey household · Current Population Survey, FFPOS */
   readonly survey_family_position: number
   /** Line number of the head in the survey household · Current Population Survey, A_LINENO */
@@ -348,6 +512,8 @@ export interface TaxUnitRecord {
   readonly survey_source: number
   /** Year the record describes · year */
   readonly survey_year: number
+  /** Temporary Assistance for Needy Families · currency-USD · 42 USC §604 */
+  readonly tanf: number
   /** TANF benefits on the record · currency-USD · 42 USC §601 */
   readonly tanf_reported: number
   /** Tax-exempt interest · currency-USD · 26 USC §103; Form 1040 line 2a */
@@ -362,6 +528,8 @@ export interface TaxUnitRecord {
   readonly tax_unit_id: number
   /** The unit itemizes its deductions · condition · 26 USC §63(e) */
   readonly tax_unit_itemizes: boolean
+  /** Refundable payroll tax credit of head and spouse · currency-USD · none: reform option of Tax-Calculator */
+  readonly tax_unit_refundable_payroll_tax_credit: number
   /** Net profit or loss of head and spouse from business · currency-USD · 26 USC §61(a)(2); Schedule 1 line 3 */
   readonly tax_unit_self_employment_income: number
   /** Profit or loss of head and spouse from business, farm and partnership · currency-USD · 26 USC §1402(a); Schedule SE line 3 */
@@ -394,6 +562,8 @@ export interface TaxUnitRecord {
   readonly traditional_ira_contributions: number
   /** Share of the unadjusted basis of the business’s qualified property · currency-USD · 26 USC §199A(b)(6); Form 8995-A line 7 */
   readonly unadjusted_basis_qualified_property: number
+  /** Unemployment compensation · currency-USD · 42 USC §§501–504, 1101–1109; 26 USC §85 */
+  readonly unemployment_compensation: number
   /** Unemployment compensation excluded from income · currency-USD · 26 USC §85(c) */
   readonly unemployment_compensation_exclusion: number
   /** Unemployment compensation on the record · currency-USD · 26 USC §85; Schedule 1 line 7 */
@@ -402,10 +572,14 @@ export interface TaxUnitRecord {
   readonly unrecaptured_section_1250_gain: number
   /** Social security and Medicare tax on unreported tips and wages · currency-USD · 26 USC §§3101, 3102(c)(4); Forms 4137 and 8919; Schedule 2 line 7 */
   readonly unreported_payroll_tax: number
+  /** Veterans’ benefits · currency-USD · 38 USC §§1110, 1521 */
+  readonly veterans_benefits: number
   /** Veterans’ benefits on the record · currency-USD · 38 USC §§1110, 1521 */
   readonly veterans_benefits_reported: number
   /** Share of the W-2 wages the qualified business pays · currency-USD · 26 USC §199A(b)(4); Form 8995-A line 4 */
   readonly w2_wages_from_qualified_business: number
+  /** Special nutrition assistance for women, infants and children · currency-USD · 42 USC §1786 */
+  readonly wic: number
   /** WIC benefits on the record · currency-USD · 42 USC §1786 */
   readonly wic_reported: number
 }
@@ -414,6 +588,20 @@ export interface TaxUnitRecord {
 export interface HouseholdRecord {
   readonly members: Members<PersonRecord>
   readonly tax_units: Members<TaxUnitRecord>
+  /** Benefits of the household · currency-USD · none: benefits at their value, summed over tax units */
+  readonly household_benefits: number
+  /** People of 18 and over in the household · person · Current Population Survey, household roster */
+  readonly household_count_adults: number
+  /** People under 18 in the household · person · Current Population Survey, household roster */
+  readonly household_count_children: number
+  /** Household income before taxes and benefits · currency-USD · none: expanded income less benefits, summed over tax units */
+  readonly household_market_income: number
+  /** Household net income · currency-USD · none: after-tax income, summed over tax units */
+  readonly household_net_income: number
+  /** People in the household · person · Current Population Survey, household roster */
+  readonly household_size: number
+  /** Income and payroll taxes of the household · currency-USD · 26 USC subtitles A and C */
+  readonly household_tax: number
   /** State, by FIPS code · Current Population Survey, GESTFIPS */
   readonly state_fips: number
   /** Number of the household in the survey · Current Population Survey, H_SEQ */
