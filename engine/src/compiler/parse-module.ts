@@ -95,8 +95,10 @@ export function syntaxProblem(path: string, error: unknown): LawProblem {
   }
 }
 
-/** A relative specifier seen from the module `from`; others, which law does not compile, as they stand. */
+/** The path of the module that `specifier` means in the module `from`. What law does not compile stays as it stands. */
 export function resolvePath(from: string, specifier: string): string {
+  if (specifier.startsWith('@reformlab/law/'))
+    return `law/${specifier.slice('@reformlab/law/'.length)}${specifier.endsWith('.ts') ? '' : '/index.ts'}`
   if (!specifier.startsWith('.')) return specifier
   const parts = from.split('/').slice(0, -1)
   for (const part of specifier.split('/'))

@@ -2,6 +2,7 @@
  * Finds what the law defines, by its syntax: entities, enums, inputs and variables. Formulas are kept as syntax.
  */
 import type * as t from '@babel/types'
+import { roleInput } from '../direct/law-description.ts'
 import { LawError, type LawProblem } from './law-problem.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import type { LawModule } from './parse-module.ts'
@@ -51,6 +52,7 @@ export function readDefinitions(graph: ModuleGraph): LawDefinitions {
   const entities = new Map<string, EntityDefinition>()
   const enums = new Map<string, EnumDefinition>()
   const variables = new Map<string, VariableDefinition>()
+  const entityNodes = new Map<string, { module: LawModule; call: t.Node }>()
   const readers = { entity: readEntity, enumeration: readEnum, variable: readVariable, input: readVariable }
 
   for (const module of graph.modules.values()) {
@@ -59,6 +61,15 @@ export function readDefinitions(graph: ModuleGraph): LawDefinitions {
       const call = definitionCall(node)
       if (call && call.callee in readers)
         readers[call.callee as keyof typeof readers](module, name, call.node)
+    }
+  }
+  for (const { name: group, roles } of entities.values()) {
+    const stated = variables.get(roleInput(group))
+    const values = enums.get(stated?.type ?? '')?.values ?? []
+    if (roles.some(r => !values.includes(r.name))) {
+      const node = entityNodes.get(group)!
+      const remedy = `Define input ${roleInput(group)} of its members, an enum with the values ${roles.map(r => r.name).join(', ')}.`
+      report(node.module, node.call, `the roles of ${group} are not stated by an input`, remedy)
     }
   }
   if (problems.length > 0) throw new LawError(problems as [LawProblem])
@@ -79,6 +90,7 @@ export function readDefinitions(graph: ModuleGraph): LawDefinitions {
         'Write name, plural and label out.',
       )
     const { name: entity, plural, label, groups = {}, roles = [] } = value
+    entityNodes.set(entity, { module, call })
     entities.set(entity, { name: entity, plural, label, groups, roles })
   }
 

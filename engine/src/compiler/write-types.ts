@@ -5,11 +5,15 @@
 import type { ParameterGroup, ParameterShape } from '../parameters/parameter-shape.ts'
 import type { EntityDefinition, LawDefinitions, VariableDefinition } from './read-definitions.ts'
 
-export function writeTypes(definitions: LawDefinitions, parameters: ParameterShape): string {
+export function writeTypes(
+  definitions: LawDefinitions,
+  parameters: ParameterShape,
+  language = '../../language/index.ts',
+): string {
   const { entities, enums, variables } = definitions
   const parts = [
     '/** Types of records and parameters. Generated from the law and its parameter files by `npm run generate`. */',
-    "import type { Brackets, Members } from '../../language/index.ts'",
+    `import type { Brackets, Members } from '${language}'`,
     ...[...enums.values()].map(e => `export type ${pascal(e.name)}Value = ${union(e.values)}`),
     ...[...entities.values()].map(e => record(e, [...entities.values()], [...variables.values()])),
     `/** The parameters of one year. */\nexport interface Law ${group(parameters as ParameterGroup, '')}`,

@@ -94,6 +94,26 @@ export const errorTable = {
     message: 'The situation is malformed at {place}: {problem}.',
     remedy: '{remedy}',
   },
+  E_OUTCOME_TABLE: {
+    message: 'Outcome table "{file}" is malformed: {problem}.',
+    remedy: 'Compare it with law/us/outcomes.yaml.',
+  },
+  E_CONVENTION_UNKNOWN: {
+    message: 'There is no convention "{name}".',
+    remedy: 'Conventions: {known}.',
+  },
+  E_OUTCOME_VALUE: {
+    message: 'Variable "{variable}" is not a finite number for some records under this law.',
+    remedy: 'Check the reform: a rate or amount it sets makes the law divide by zero or overflow.',
+  },
+  E_MEMORY_LIMIT: {
+    message: 'The population and its results do not fit into the 4 GiB of shared memory.',
+    remedy: 'Ask for fewer variables at once, or use a smaller dataset.',
+  },
+  E_WORKER_LOST: {
+    message: 'A worker thread stopped: {problem}.',
+    remedy: 'Start the run again; if it stops again, use fewer workers or give the process more memory.',
+  },
 } as const satisfies Record<string, { message: string; remedy: string }>
 
 export type ErrorCode = keyof typeof errorTable

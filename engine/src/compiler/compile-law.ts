@@ -1,0 +1,58 @@
+/**
+ * Compiles a law: from its text and the shape of its parameters to a program. Nothing of the law is executed.
+ */
+
+import { relationName } from '../direct/law-description.ts'
+import type { ParameterGroup } from '../parameters/parameter-shape.ts'
+import { freezeProgram, type Program, type ProgramVariable, type Relation } from '../program/index.ts'
+import type { LawSources } from './law-sources.ts'
+import { LiftContext } from './lift-context.ts'
+import { readVariable } from './lift-record.ts'
+import { ModuleGraph } from './module-graph.ts'
+import { type LawDefinitions, readDefinitions } from './read-definitions.ts'
+import { Scope } from './scope.ts'
+import type { NodeValue } from './value.ts'
+
+export interface CompiledLaw {
+  readonly program: Program
+  readonly definitions: LawDefinitions
+}
+
+/** Throws a `LawError` with all mistakes found. */
+export function compileLaw(sources: LawSources, parameters: ParameterGroup): CompiledLaw {
+  const graph = new ModuleGraph(sources)
+  const definitions = readDefinitions(graph)
+  return { program: compileDefinitions(graph, definitions, parameters), definitions }
+}
+
+export function compileDefinitions(
+  graph: ModuleGraph,
+  definitions: LawDefinitions,
+  parameters: ParameterGroup,
+): Program {
+  const entities = [...definitions.entities.values()]
+  const relations: Relation[] = entities.flatMap(group =>
+    Object.values(group.groups).map(from => ({ name: relationName(from, group.name), from, to: group.name })),
+  )
+  const ctx = new LiftContext(graph, definitions, parameters, relations)
+  const variables: ProgramVariable[] = []
+  for (const variable of definitions.variables.values()) {
+    const value = ctx.problems.recover<NodeValue | undefined>(
+      () => readVariable(ctx, variable, Scope.ofModule(variable.module), variable.node),
+      undefined,
+    )
+    if (!value || variable.kind === 'input') continue
+    const { name, entity, label, unit, reference } = variable
+    variables.push({ name, node: value.node, entity, label, unit, reference })
+  }
+  ctx.problems.throwIfAny()
+  return freezeProgram({
+    entities: entities.map(e => e.name),
+    relations,
+    domains: [...definitions.enums.values()].map(({ name, values }) => ({ name, values })),
+    nodes: ctx.builder.nodes,
+    variables,
+    sources: ctx.sources,
+    guards: [...ctx.guards.values()],
+  })
+}
