@@ -114,6 +114,47 @@ export const errorTable = {
     message: 'A worker thread stopped: {problem}.',
     remedy: 'Start the run again; if it stops again, use fewer workers or give the process more memory.',
   },
+  E_FILE_READ: {
+    message: 'Cannot read "{file}": {problem}.',
+    remedy: 'Check the path and try again.',
+  },
+  E_FILE_WRITE: {
+    message: 'Cannot write "{file}": {problem}.',
+    remedy: 'Check the path and try again; nothing was left behind.',
+  },
+  E_REFORM_FILE: {
+    message: 'Reform file "{file}" is malformed at line {line}, column {column}: {problem}.',
+    remedy: 'Compare it with docs/reform-files.md. The file was refused whole.',
+  },
+  E_REFORM_FORMAT: {
+    message: 'Reform file "{file}" is in no format that is read here.',
+    remedy:
+      'Write `changes:` as docs/reform-files.md shows, or give a reform of PolicyEngine or Tax-Calculator.',
+  },
+  E_REFORM_PATH: {
+    message: 'The PolicyEngine parameter "{path}" has no equal here: {problem}.',
+    remedy: 'Leave it out, or state the change with the parameters of this law (`reformlab parameters`).',
+  },
+  E_SITUATION_FILE: {
+    message: 'Situation file "{file}" is malformed at line {line}, column {column}: {problem}.',
+    remedy: 'Compare it with docs/household-files.md. The file was refused whole.',
+  },
+  E_VARIABLE_UNKNOWN: {
+    message: 'There is no variable "{name}".',
+    remedy: 'Nearest names: {nearest}. List variables with `reformlab variables`.',
+  },
+  E_VARIABLE_ENTITY: {
+    message: 'Variable "{name}" belongs to a {entity}, but the file has one row for each {row}.',
+    remedy: 'Ask for a variable of a {row}, or for one of its total over the {row}.',
+  },
+  E_OUTPUT_FORMAT: {
+    message: 'The format of "{file}" is not known.',
+    remedy: 'Name a file that ends in .csv, .parquet or .arrow.',
+  },
+  E_USAGE: {
+    message: '{problem}.',
+    remedy: '{cure}',
+  },
 } as const satisfies Record<string, { message: string; remedy: string }>
 
 export type ErrorCode = keyof typeof errorTable

@@ -1,0 +1,168 @@
+/**
+ * The impact of a reform, reduced inside the workers: programmes and group incomes tile by tile, then the ranking
+ * behind inequality in tasks. What leaves the workers is a few hundred numbers.
+ */
+import type { ReducerData, ReducerDefinition, StoredPopulation, TileReducer } from '../run/tile-reducer.ts'
+import type { BucketMap } from './bucket-map.ts'
+import { unitColumns, weightColumn } from './given-columns.ts'
+import { chunkCount, IncomeRanking, type RankingArrays, rangeCount, rangeNumbers } from './income-ranking.ts'
+import { LorenzCurve } from './lorenz-curve.ts'
+import { incomeTally, tallyIncomes } from './tally-incomes.ts'
+import { programmeTally, tallyProgramme } from './tally-programme.ts'
+
+export interface ImpactSpec {
+  readonly programmes: readonly { readonly variable: string; readonly entity: string }[]
+  /** Whose income is compared, and the variable that is their income. */
+  readonly entity: string
+  readonly income: string
+  readonly groupCount: number
+  /** Incomes below this are ranked as this: 0, or −Infinity to keep negative ones. */
+  readonly floor: number
+  readonly buckets: BucketMap
+}
+
+export interface InequalityNumbers {
+  readonly gini: number | null
+  readonly top10Share: number | null
+  readonly top1Share: number | null
+  readonly bottom50Share: number | null
+  readonly s80s20: number | null
+  readonly p90p10: number | null
+}
+
+export interface ImpactTallies {
+  /** `[programme][programmeTally]`. */
+  readonly programmes: Float64Array
+  /** `[group][incomeTally]`. */
+  readonly groups: Float64Array
+  readonly inequality: InequalityNumbers
+}
+
+const phase = { count: 0, place: 1, scatter: 2, sort: 3 } as const
+
+export const impactReducer: ReducerDefinition<ImpactSpec, ImpactTallies> = {
+  name: 'impact',
+
+  plan(spec, population) {
+    const { count, length } = population.size(spec.entity)
+    return {
+      variables: [...new Set([...spec.programmes.map(p => p.variable), spec.income])],
+      partials: partialsOf(spec),
+      arrays: {
+        incomes: length,
+        buckets: Math.ceil(length / 2),
+        places: Math.ceil((chunkCount * spec.buckets.bucketCount) / 2),
+        sorted_incomes: count,
+        sorted_weights: count,
+        ranges: rangeCount * rangeNumbers.length,
+      },
+      phases: [chunkCount, 1, chunkCount, rangeCount],
+    }
+  },
+
+  create: (spec, data) => new ImpactTiles(spec, data),
+
+  combine(spec, data) {
+    const sums = new Float64Array(partialsOf(spec))
+    for (let tile = 0; tile < data.tileCount; tile++)
+      for (let k = 0; k < sums.length; k++) sums[k] = sums[k]! + data.partials[tile * sums.length + k]!
+    const incomesAt = spec.programmes.length * programmeTally.length
+    return {
+      programmes: sums.slice(0, incomesAt),
+      groups: sums.slice(incomesAt),
+      inequality: inequalityOf(new LorenzCurve(rankingArrays(spec, data))),
+    }
+  },
+}
+
+class ImpactTiles implements TileReducer {
+  private readonly spec: ImpactSpec
+  private readonly data: ReducerData
+
+  constructor(spec: ImpactSpec, data: ReducerData) {
+    this.spec = spec
+    this.data = data
+  }
+
+  tile(tile: number): void {
+    const { spec, data } = this
+    let at = tile * partialsOf(spec)
+    for (const { variable, entity } of spec.programmes) {
+      const { start, end } = data.rows(entity, tile)
+      const weights = data.column(weightColumn(entity))
+      tallyProgramme(data.baseline(variable), data.column(variable), weights, start, end, data.partials, at)
+      at += programmeTally.length
+    }
+    const { start, end } = data.rows(spec.entity, tile)
+    const columns = {
+      before: data.baseline(spec.income),
+      after: data.column(spec.income),
+      weights: data.column(weightColumn(spec.entity)),
+      people: data.column(unitColumns.people),
+      slots: data.column(unitColumns.slots),
+      scale: data.column(unitColumns.scale),
+    }
+    const incomes = data.array('incomes')
+    tallyIncomes(columns, start, end, data.partials, at, spec.groupCount, incomes, spec.floor)
+  }
+
+  phase(step: number, task: number): void {
+    const { spec, data } = this
+    const ranking = new IncomeRanking(spec.buckets, rankingArrays(spec, data))
+    if (step === phase.place) ranking.place()
+    else if (step === phase.sort) ranking.sort(task)
+    else {
+      const tiles = tilesOfChunk(data, task)
+      if (step === phase.count) {
+        ranking.startCount(task)
+        for (const { start, end } of tiles(spec.entity)) ranking.count(task, start, end)
+      } else {
+        const weights = data.column(weightColumn(spec.entity))
+        const people = data.column(unitColumns.people)
+        for (const { start, end } of tiles(spec.entity)) ranking.scatter(task, start, end, weights, people)
+      }
+    }
+  }
+}
+
+/** Rows of the tiles of a chunk: chunks share the tiles evenly and in order. */
+function tilesOfChunk(population: StoredPopulation, chunk: number) {
+  const from = Math.floor((chunk * population.tileCount) / chunkCount)
+  const to = Math.floor(((chunk + 1) * population.tileCount) / chunkCount)
+  return (entity: string) =>
+    Array.from({ length: to - from }, (_, tile) => population.rows(entity, from + tile))
+}
+
+function rankingArrays(spec: ImpactSpec, data: ReducerData): RankingArrays {
+  return {
+    incomes: data.array('incomes'),
+    buckets: integers(data.array('buckets')),
+    places: integers(data.array('places')),
+    sortedIncomes: data.array('sorted_incomes').subarray(0, data.size(spec.entity).count),
+    sortedWeights: data.array('sorted_weights').subarray(0, data.size(spec.entity).count),
+    ranges: data.array('ranges'),
+  }
+}
+
+const integers = (array: Float64Array) => new Int32Array(array.buffer, array.byteOffset, array.length * 2)
+
+const partialsOf = (spec: ImpactSpec) =>
+  spec.programmes.length * programmeTally.length + spec.groupCount * incomeTally.length
+
+function inequalityOf(curve: LorenzCurve): InequalityNumbers {
+  const above = (share: number) => {
+    const below = curve.shareOfPoorest(share)
+    return below === null ? null : 1 - below
+  }
+  return {
+    gini: curve.gini(),
+    top10Share: above(0.9),
+    top1Share: above(0.99),
+    bottom50Share: curve.shareOfPoorest(0.5),
+    s80s20: ratio(above(0.8), curve.shareOfPoorest(0.2)),
+    p90p10: ratio(curve.quantile(0.9), curve.quantile(0.1)),
+  }
+}
+
+const ratio = (above: number | null, below: number | null) =>
+  above !== null && below !== null && below > 0 ? above / below : null

@@ -1,0 +1,134 @@
+/**
+ * The impact of a reform on a population, as data: what `reformlab impact` prints and a panel draws.
+ *
+ * Shapes only, equal to `schema/outcomes.schema.json`. Amounts are in `currency` a year and weighted to the population;
+ * shares and rates are fractions of one. A number that has no value (an empty group, a mean over nobody) is null.
+ */
+import type { Convention } from './convention.ts'
+import type { Definition, OutcomeName } from './outcome-definitions.ts'
+import type { ProgrammeKind } from './outcome-table.ts'
+
+export interface Impact {
+  readonly format: 'reformlab-impact/1'
+  readonly year: number
+  readonly currency: string
+  readonly dataset: DatasetReference
+  readonly convention: Convention
+  /** Size of the population by entity. */
+  readonly population: Readonly<Record<string, PopulationSize>>
+  readonly budget: Budget
+  /** In the order of the law's table: a part follows the programme that holds it. */
+  readonly programmes: readonly ProgrammeImpact[]
+  /** Ascending; empty groups are kept, their means null. */
+  readonly groups: readonly GroupImpact[]
+  /** The whole population as one group, computed directly and not from `groups`. */
+  readonly overall: GroupImpact
+  readonly inequality: Inequality
+  /** How each block of numbers is defined; its weights, unit of analysis, equivalence scale and record count. */
+  readonly definitions: Readonly<Record<OutcomeName, Definition>>
+}
+
+export interface DatasetReference {
+  readonly name: string
+  readonly hash: string
+  readonly access: 'public' | 'protected'
+}
+
+export interface PopulationSize {
+  readonly records: number
+  readonly weighted: number
+}
+
+export interface Budget {
+  /** Change in taxes less change in benefits; positive when government gains. */
+  readonly total: number
+  /** Change in taxes. */
+  readonly taxes: number
+  /** Change in spending on benefits. */
+  readonly benefits: number
+  /** Change in taxes less change in benefits of each level of government; they add up to `total`. */
+  readonly byGovernment: Readonly<Record<string, number>>
+}
+
+export interface ProgrammeImpact {
+  readonly name: string
+  readonly label: string
+  /** `tax` is money to government, `benefit` from it. A refundable credit is a `benefit` that is part of a tax. */
+  readonly kind: ProgrammeKind
+  readonly government: string
+  /** The programme this one is part of; null when it enters the budget itself. */
+  readonly partOf: string | null
+  /** Entity whose rows are counted as payers, recipients, winners and losers. */
+  readonly entity: string
+  /** Amounts in the programme's own direction: tax paid, benefit received. */
+  readonly baseline: number
+  readonly reform: number
+  readonly change: number
+  /** `change` as government sees it: the same for a tax, reversed for a benefit. */
+  readonly budgetaryImpact: number
+  /** Weighted units with an amount above half a cent: payers of a tax, recipients of a benefit. */
+  readonly payersOrRecipients: { readonly baseline: number; readonly reform: number }
+  /** Weighted units whom this programme leaves better off by half a cent or more. */
+  readonly winners: number
+  /** Weighted units whom this programme leaves worse off by half a cent or more. */
+  readonly losers: number
+  /** False when no record moved: the change is then exactly zero. */
+  readonly changed: boolean
+}
+
+export interface GroupImpact {
+  /** −1 negative incomes, 0 zero incomes where a convention keeps them apart, then 1, 2, …; null for everybody. */
+  readonly group: number | null
+  readonly label: string
+  /** Share of the ranked weight at which this group begins and ends; null for groups cut by sign. */
+  readonly from: number | null
+  readonly to: number | null
+  /** Ranking income at or below which records belong to this group, or null for the last. */
+  readonly upperBound: number | null
+  readonly records: number
+  /** Weighted units of the convention's entity. */
+  readonly units: number
+  readonly people: number
+  /** Mean net income at the baseline and its mean change, weighted as the convention's `means` says. */
+  readonly meanBaseline: number | null
+  readonly averageChange: number | null
+  /** `averageChange` ÷ `meanBaseline`; null where the baseline mean is not above zero. */
+  readonly relativeChange: number | null
+  /** Change of all net incomes in this group. */
+  readonly totalChange: number
+  readonly winnersAndLosers: WinnersAndLosers
+}
+
+/** The five bins of relative change, from the largest gain to the largest loss. */
+export const winnerBins = [
+  'gainMoreThan5Percent',
+  'gainLessThan5Percent',
+  'unchanged',
+  'loseLessThan5Percent',
+  'loseMoreThan5Percent',
+] as const
+
+export type WinnerBin = (typeof winnerBins)[number]
+
+export interface WinnersAndLosers {
+  readonly people: Readonly<Record<WinnerBin, number>>
+  /** Share of the group's people in each bin; null in a group of nobody. */
+  readonly shares: Readonly<Record<WinnerBin, number>> | null
+}
+
+export interface Change {
+  readonly baseline: number | null
+  readonly reform: number | null
+  readonly change: number | null
+}
+
+export interface Inequality {
+  readonly gini: Change
+  readonly top10Share: Change
+  readonly top1Share: Change
+  readonly bottom50Share: Change
+  /** Income share of the richest fifth ÷ that of the poorest fifth. */
+  readonly s80s20: Change
+  /** Income at the 90th percentile ÷ income at the 10th. */
+  readonly p90p10: Change
+}
