@@ -7,6 +7,7 @@
 export { type Entity, entity } from './entity.ts'
 export { type EnumDomain, type EnumValue, enumeration } from './enumeration.ts'
 export type { Members } from './members.ts'
+export { roundHalfUp } from './rounding.ts'
 export { type Brackets, marginalTax } from './scales.ts'
 export {
   type Formula,

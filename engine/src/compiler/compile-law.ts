@@ -5,11 +5,12 @@
 import { relationName } from '../direct/law-description.ts'
 import type { ParameterGroup } from '../parameters/parameter-shape.ts'
 import { freezeProgram, type Program, type ProgramVariable, type Relation } from '../program/index.ts'
+import { isStackOverflow } from './law-limits.ts'
 import type { LawSources } from './law-sources.ts'
 import { LiftContext } from './lift-context.ts'
 import { readVariable } from './lift-record.ts'
 import { ModuleGraph } from './module-graph.ts'
-import { type LawDefinitions, readDefinitions } from './read-definitions.ts'
+import { type LawDefinitions, readDefinitions, type VariableDefinition } from './read-definitions.ts'
 import { Scope } from './scope.ts'
 import type { NodeValue } from './value.ts'
 
@@ -37,10 +38,7 @@ export function compileDefinitions(
   const ctx = new LiftContext(graph, definitions, parameters, relations)
   const variables: ProgramVariable[] = []
   for (const variable of definitions.variables.values()) {
-    const value = ctx.problems.recover<NodeValue | undefined>(
-      () => readVariable(ctx, variable, Scope.ofModule(variable.module), variable.node),
-      undefined,
-    )
+    const value = ctx.problems.recover<NodeValue | undefined>(() => liftDeep(ctx, variable), undefined)
     if (!value || variable.kind === 'input') continue
     const { name, entity, label, unit, reference } = variable
     variables.push({ name, node: value.node, entity, label, unit, reference })
@@ -55,4 +53,15 @@ export function compileDefinitions(
     sources: ctx.sources,
     guards: [...ctx.guards.values()],
   })
+}
+
+function liftDeep(ctx: LiftContext, variable: VariableDefinition): NodeValue {
+  const scope = Scope.ofModule(variable.module)
+  try {
+    return readVariable(ctx, variable, scope, variable.node)
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error
+    const problem = `"${variable.name}" or what it reads is nested too deeply`
+    return ctx.fail('E_LAW_LIMIT', scope, variable.node, problem, 'Split the expression.')
+  }
 }

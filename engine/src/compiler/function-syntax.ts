@@ -13,3 +13,10 @@ export function isFunctionSyntax(node: t.Node | null | undefined): node is Funct
     node?.type === 'ArrowFunctionExpression'
   )
 }
+
+/** The expression a function answers in the end; the function itself where that is not one expression. */
+export function resultOf(syntax: FunctionSyntax): t.Node {
+  if (syntax.body.type !== 'BlockStatement') return syntax.body
+  const last = syntax.body.body.at(-1)
+  return (last?.type === 'ReturnStatement' && last.argument) || syntax
+}

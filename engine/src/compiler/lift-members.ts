@@ -1,5 +1,6 @@
 import type * as t from '@babel/types'
 import { callFunction } from './call-function.ts'
+import { resultOf } from './function-syntax.ts'
 import type { LiftContext } from './lift-context.ts'
 import { liftExpression } from './lift-expression.ts'
 import { hint } from './lift-property.ts'
@@ -29,7 +30,7 @@ export function liftMembers(
     return ctx.fail('E_LAW_TYPE', scope, argument, problem, `Write .${name}(m => …).`)
   }
   const frame = group.members(entity)
-  const body = callee.syntax.body
+  const body = resultOf(callee.syntax)
   const value = callFunction(ctx, callee, [{ kind: 'record', entity, frame }], scope, argument)
   ctx.enter(scope, e)
   const down = (node: NodeValue) => ctx.lower(node, frame, scope, e)

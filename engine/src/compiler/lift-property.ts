@@ -63,10 +63,10 @@ export function liftIndex(ctx: LiftContext, object: Value, key: Value, scope: Sc
   const domain = object.kind === 'parameters' ? object.shape.domain : undefined
   const node = domain ? toCategory(ctx, key, domain, scope, at) : toNode(ctx, key, scope, at)
   const type = ctx.typeOf(node)
-  if (type.domain) return byCategory(ctx, object, node, type.domain, scope, at)
-  if (object.kind === 'parameters' && object.shape.numbered && type.type === 'number')
-    return byNumber(ctx, object, node, scope, at)
-  const wanted = object.kind === 'parameters' && object.shape.numbered ? 'a number' : 'a category'
+  const isNumbered = object.kind === 'parameters' && object.shape.numbered
+  if (type.domain && !isNumbered) return byCategory(ctx, object, node, type.domain, scope, at)
+  if (type.type === 'number' && isNumbered) return byNumber(ctx, object, node, scope, at)
+  const wanted = isNumbered ? 'a number' : 'a category'
   const problem = `${describe(ctx, object)} is indexed by ${wanted}, not by ${describe(ctx, node)}`
   return ctx.fail('E_LAW_TYPE', scope, at, problem, `Index it by ${wanted}.`)
 }

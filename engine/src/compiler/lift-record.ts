@@ -5,6 +5,7 @@ import type * as t from '@babel/types'
 import { roleInput } from '../direct/law-description.ts'
 import { nearestNames } from '../errors/index.ts'
 import { callFunction } from './call-function.ts'
+import { resultOf } from './function-syntax.ts'
 import type { LiftContext } from './lift-context.ts'
 import { toCategory, toCondition, toNumber } from './node-type.ts'
 import { Abandon } from './problem-list.ts'
@@ -83,14 +84,15 @@ export function readVariable(
     return ctx.fail('E_LAW_CYCLE', scope, at, problem, 'Break the cycle in one of these formulas.')
   }
   ctx.variables.set(name, undefined)
+  let value: NodeValue | 'bad' = 'bad'
   const around = { variable: ctx.variable, calls: ctx.calls.splice(0) }
   ctx.variable = variable
   try {
-    const value = ctx.problems.recover<NodeValue | 'bad'>(() => liftVariable(ctx, variable), 'bad')
-    ctx.variables.set(name, value)
+    value = ctx.problems.recover<NodeValue | 'bad'>(() => liftVariable(ctx, variable), 'bad')
     if (value === 'bad') throw new Abandon()
     return value
   } finally {
+    ctx.variables.set(name, value)
     ctx.variable = around.variable
     ctx.calls.push(...around.calls)
     ctx.enter(scope, at)
@@ -116,12 +118,13 @@ function liftVariable(ctx: LiftContext, variable: VariableDefinition): NodeValue
     scope,
     formula,
   )
+  const at = resultOf(formula)
   const value = domain
-    ? toCategory(ctx, result, domain, scope, formula)
+    ? toCategory(ctx, result, domain, scope, at)
     : type === 'bool'
-      ? toCondition(ctx, result, scope, formula)
-      : toNumber(ctx, result, scope, formula)
-  return ctx.lower(value, frame, scope, formula)
+      ? toCondition(ctx, result, scope, at)
+      : toNumber(ctx, result, scope, at)
+  return ctx.lower(value, frame, scope, at)
 }
 
 /** The value of the member with a role: 0, false or the first category where nobody has it. */

@@ -3,6 +3,7 @@
  */
 import { parse } from '@babel/parser'
 import type * as t from '@babel/types'
+import { isStackOverflow, lawLimits } from './law-limits.ts'
 import { LawError, type LawProblem } from './law-problem.ts'
 
 export interface Import {
@@ -75,14 +76,21 @@ export function parseModule(path: string, text: string): LawModule {
 }
 
 function parseText(path: string, text: string): t.Statement[] {
+  if (text.length > lawLimits.moduleLength)
+    throw tooLarge(path, `a module of more than ${lawLimits.moduleLength} characters`)
   try {
     return parse(text, { sourceType: 'module', plugins: ['typescript'] }).program.body
   } catch (error) {
+    if (isStackOverflow(error)) throw tooLarge(path, 'expressions are nested too deeply')
     throw new LawError([syntaxProblem(path, error)])
   }
 }
 
-export function syntaxProblem(path: string, error: unknown): LawProblem {
+function tooLarge(file: string, problem: string): LawError {
+  return new LawError([{ code: 'E_LAW_LIMIT', file, line: 1, column: 1, problem, remedy: 'Split it.' }])
+}
+
+function syntaxProblem(path: string, error: unknown): LawProblem {
   const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } }
   if (!loc) throw error
   return {

@@ -48,7 +48,7 @@ export function compareWithDirect(
   return differences
 }
 
-/** A value for each leaf of `shape`: rates, amounts, conditions. */
+/** A value for each leaf of `shape`: rates, amounts, conditions; positive, since a law may divide by a step. */
 export function randomLeaves(shape: ParameterShape, random: Random): Map<string, number | boolean> {
   const leaves = new Map<string, number | boolean>()
   visit(shape, '')
@@ -58,6 +58,10 @@ export function randomLeaves(shape: ParameterShape, random: Random): Map<string,
     if (part.kind === 'group')
       for (const [name, child] of part.children) visit(child, path ? `${path}.${name}` : name)
     else if (part.type === 'bool') leaves.set(path, random() < 0.5)
-    else leaves.set(path, random() < 0.5 ? Math.round(random() * 1000) / 1000 : randomAmount(random))
+    else
+      leaves.set(
+        path,
+        random() < 0.5 ? Math.round(random() * 1000 + 1) / 1000 : Math.abs(randomAmount(random)) || 1,
+      )
   }
 }
