@@ -1,6 +1,8 @@
 /**
- * Phase-outs by steps. The statute takes an amount away "for each $1,000 (or fraction thereof)"; a smoothed run takes it
- * away evenly, which suits data that are rounded or imputed: `gov.simulation.stepped_phase_outs` says which.
+ * How an amount is reduced: by a haircut, or by steps of income.
+ *
+ * The statute takes an amount away "for each $1,000 (or fraction thereof)". A smoothed run takes it away evenly, which
+ * suits data that are rounded or imputed: `gov.simulation.stepped_phase_outs` says which.
  */
 
 /** The excess in dollars, a step begun counted as a whole one. */

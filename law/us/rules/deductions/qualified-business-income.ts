@@ -78,7 +78,7 @@ export function qualifiedBusinessIncomeDeduction(unit: TaxUnitRecord, law: Law, 
   const deduction = p.limited
     ? afterAllLimits(unit, law, income)
     : unit.qualified_business_income * p.max.rate
-  // §199A(i): a minimum for active business, from 2026. Like Tax-Calculator, it is not limited to taxable income.
+  // §199A(i): from 2026, a minimum. The statute asks for material participation, which the record does not hold.
   const has_minimum = unit.qualified_business_income >= p.minimum.qualified_income
   return has_minimum ? Math.max(deduction, p.minimum.deduction) : deduction
 }

@@ -11,7 +11,7 @@ import { incomeAtOrdinaryRates, incomeBesideAdjustedGain } from './capital-gains
  * business  USD/year, deduction for qualified business income
  */
 export function minimumTaxableIncome(unit: TaxUnitRecord, itemized: number, business: number): number {
-  // Of the Schedule 1-A deductions, Tax-Calculator leaves the one for seniors out.
+  // The deduction for seniors is an exemption of §151, which §56(b)(1)(D) disallows.
   const schedule_1_a =
     unit.tip_income_deduction + unit.overtime_income_deduction + unit.auto_loan_interest_deduction
   return (

@@ -6,6 +6,7 @@ import { variable } from '../../../language/index.ts'
 import { TaxUnit } from '../../entities.ts'
 import { incomeAtOrdinaryRates, incomeBesideAdjustedGain, worksheetTax } from './capital-gains-rates.ts'
 import { minimumTax, minimumTaxableIncome } from './minimum-tax.ts'
+import { ordinaryTax } from './ordinary-rates.ts'
 
 export const taxable_income = variable({
   entity: TaxUnit,
@@ -14,6 +15,18 @@ export const taxable_income = variable({
   reference: '26 USC §63; Form 1040 line 15',
   formula(unit) {
     return unit.tax_unit_itemizes ? unit.taxable_income_if_itemizing : unit.taxable_income_if_not_itemizing
+  },
+})
+
+export const income_tax_main_rates = variable({
+  entity: TaxUnit,
+  label: 'Tax on taxable income at ordinary rates',
+  unit: 'currency-USD',
+  reference: '26 USC §1(a)–(d), (j); Schedules X, Y-1, Y-2 and Z',
+  formula(unit, law) {
+    return unit.tax_unit_itemizes
+      ? ordinaryTax(unit, law, unit.taxable_income_if_itemizing)
+      : ordinaryTax(unit, law, unit.taxable_income_if_not_itemizing)
   },
 })
 
