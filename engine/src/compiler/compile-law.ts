@@ -4,7 +4,7 @@
 
 import { relationName } from '../direct/law-description.ts'
 import type { ParameterGroup } from '../parameters/parameter-shape.ts'
-import { freezeProgram, type Program, type ProgramVariable, type Relation } from '../program/index.ts'
+import { type Program, type ProgramVariable, type Relation, removeDeadCode } from '../program/index.ts'
 import { isStackOverflow } from './law-limits.ts'
 import type { LawSources } from './law-sources.ts'
 import { LiftContext } from './lift-context.ts'
@@ -44,7 +44,7 @@ export function compileDefinitions(
     variables.push({ name, node: value.node, entity, label, unit, reference })
   }
   ctx.problems.throwIfAny()
-  return freezeProgram({
+  return removeDeadCode({
     entities: entities.map(e => e.name),
     relations,
     domains: [...definitions.enums.values()].map(({ name, values }) => ({ name, values })),

@@ -1,4 +1,5 @@
 export { caseIndex, definitionOf, type Op, type OpDefinition, ops } from './op.ts'
 export type { Guard, Node, Program, ProgramVariable, Relation, Source, ValueType } from './program.ts'
 export { freezeProgram, ProgramBuilder, resultType } from './program-builder.ts'
+export { removeDeadCode } from './remove-dead-code.ts'
 export { verifyProgram } from './verify-program.ts'
