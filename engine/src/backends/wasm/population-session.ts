@@ -38,10 +38,10 @@ export interface PlannedRun extends ScheduleSpan {
   complete(): void
 }
 
-/** Where a column lies in storage. */
+/** Where a column lies in storage, and its rows with padding. */
 export interface StoredColumn {
-  readonly entity: string
   readonly address: number
+  readonly length: number
 }
 
 /** Share of affected operations past which everything is computed: reading what is kept would cost as much. */
@@ -62,7 +62,10 @@ export class PopulationSession {
   readonly #data: HeldColumns<number>
   readonly #kept: HeldColumns<number>
   readonly #run: HeldColumns<number>
+  /** Columns of zeros by entity, and of scalar variables by name: of the last run and of the baseline. */
   readonly #zeros: HeldColumns<string>
+  readonly #spread: HeldColumns<string>
+  readonly #spreadInBaseline: HeldColumns<string>
   #scalars: Float64Array = new Float64Array(0)
   /** Scalars of the baseline; undefined where there is none. */
   #baseline: Float64Array | undefined
@@ -83,6 +86,10 @@ export class PopulationSession {
     this.#kept = columnsOfNodes()
     this.#run = columnsOfNodes()
     this.#zeros = new HeldColumns(this.memory.columns, entity => this.entity(entity).length)
+    const columnsOfVariables = () =>
+      new HeldColumns<string>(this.memory.columns, name => this.entity(this.variable(name).entity).length)
+    this.#spread = columnsOfVariables()
+    this.#spreadInBaseline = columnsOfVariables()
     this.setInputs(population.entities)
   }
 
@@ -102,14 +109,19 @@ export class PopulationSession {
 
   /** Replaces all input columns; those absent are 0. What was computed from the old ones is forgotten. */
   setInputs(entities: Population['entities']): void {
+    const inputs = this.compiled.program.nodes.flatMap(({ op, entity, name }, id) => {
+      if (op !== 'input') return []
+      const values = entities[entity!]?.columns.get(name!)
+      if (values && values.length !== this.entity(entity!).count)
+        throw new RangeError(`column ${name} of ${entity} has ${values.length} rows`)
+      return [{ id, entity: entity!, values }]
+    })
     this.#forgetBaseline()
     this.needsData = true
-    this.compiled.program.nodes.forEach(({ op, entity, name }, id) => {
-      if (op !== 'input') return
-      const values = entities[entity!]?.columns.get(name!)
-      if (values) toStorage(this.entity(entity!), values, this.#inputs.view(id))
+    for (const { id, entity, values } of inputs) {
+      if (values) toStorage(this.entity(entity), values, this.#inputs.view(id))
       else this.#inputs.release(id)
-    })
+    }
   }
 
   /** Fills the scalar table. Throws a `RangeError` where a parameter has no value. */
@@ -180,8 +192,36 @@ export class PopulationSession {
   values(name: string): Float64Array {
     const { entity, node } = this.variable(name)
     const layout = this.entity(entity)
-    if (isScalar(this.compiled.stages[node])) return new Float64Array(layout.count).fill(this.#scalars[node]!)
+    if (this.#isScalar(node)) return new Float64Array(layout.count).fill(this.#scalars[node]!)
     return toPopulation(layout, this.memory.columns.float64(this.#addressOf(node), layout.length))
+  }
+
+  /** Where a variable of the last run lies. Where it is unaffected, this is the baseline's place. */
+  stored(name: string): StoredColumn {
+    const { node } = this.variable(name)
+    if (!this.#isScalar(node)) return this.#columnAt(node, this.#addressOf(node))
+    const value = this.#scalars[node]!
+    const columns =
+      this.#baseline && Object.is(this.#baseline[node], value) ? this.#spreadInBaseline : this.#spread
+    return spread(columns, name, value)
+  }
+
+  /** Where the baseline's values of a variable lie; undefined where there is no baseline or it did not keep them. */
+  storedInBaseline(name: string): StoredColumn | undefined {
+    const { node } = this.variable(name)
+    if (!this.#baseline) return undefined
+    if (this.#isScalar(node)) return spread(this.#spreadInBaseline, name, this.#baseline[node]!)
+    const address = this.#isData(node) ? this.#addressOf(node) : this.#kept.get(node)
+    return address === undefined ? undefined : this.#columnAt(node, address)
+  }
+
+  /** Inputs of the program by name, with their columns. */
+  storedInputs(): ReadonlyMap<string, StoredColumn> {
+    const found = new Map<string, StoredColumn>()
+    this.compiled.program.nodes.forEach(({ op, name }, id) => {
+      if (op === 'input') found.set(name!, this.#columnAt(id, this.#addressOf(id)))
+    })
+    return found
   }
 
   /** What thread number `thread` needs to run plans of this session. */
@@ -213,6 +253,10 @@ export class PopulationSession {
     return { ...span, kernels: schedule.steps.length, share, complete: request.complete }
   }
 
+  #columnAt(id: number, address: number): StoredColumn {
+    return { address, length: this.entity(this.compiled.program.nodes[id]!.entity!).length }
+  }
+
   #addressOf(id: number): number {
     return (
       this.#run.get(id) ??
@@ -233,6 +277,10 @@ export class PopulationSession {
     return [...nodes].filter(id => this.compiled.stages[id] === 'law')
   }
 
+  #isScalar(id: number): boolean {
+    return isScalar(this.compiled.stages[id])
+  }
+
   #isData(id: number): boolean {
     return this.compiled.stages[id] === 'data'
   }
@@ -245,4 +293,11 @@ export class PopulationSession {
     this.#baseline = undefined
     this.#kept.releaseAll()
   }
+}
+
+function spread(columns: HeldColumns<string>, name: string, value: number): StoredColumn {
+  const fresh = !columns.has(name)
+  const view = columns.view(name)
+  if (fresh || !Object.is(view[0], value)) view.fill(value)
+  return { address: columns.hold(name), length: view.length }
 }

@@ -1,0 +1,7 @@
+export type { ColumnMemory } from './column-memory.ts'
+export { type CompiledProgram, compileProgram } from './compile-program.ts'
+export { type EntityLayout, toStorage } from './population-layout.ts'
+export { type PlannedRun, PopulationSession, type StoredColumn } from './population-session.ts'
+export type { ScheduleSpan } from './session-memory.ts'
+export { type MachineParts, TileMachine } from './tile-machine.ts'
+export { wasmBackend } from './wasm-backend.ts'
