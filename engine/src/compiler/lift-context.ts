@@ -17,6 +17,7 @@ import { Frame } from './frame.ts'
 import { lawLimits } from './law-limits.ts'
 import type { LawErrorCode } from './law-problem.ts'
 import type { ModuleGraph } from './module-graph.ts'
+import type { LawModule } from './parse-module.ts'
 import { ProblemList } from './problem-list.ts'
 import type { LawDefinitions, VariableDefinition } from './read-definitions.ts'
 import type { Scope } from './scope.ts'
@@ -46,7 +47,11 @@ export class LiftContext {
   variable: VariableDefinition | undefined
   readonly #relations: ReadonlySet<string>
   #steps = 0
-  readonly #sourceLines = new Map<string, Map<number, number>>()
+  /** Line → index into `sources`, by variable and module; those of the place being read are at hand. */
+  readonly #sourcesByPlace = new Map<string, Map<number, number>>()
+  #sourceLines = new Map<number, number>()
+  #sourceModule: LawModule | undefined
+  #sourceVariable: VariableDefinition | undefined
 
   constructor(
     graph: ModuleGraph,
@@ -85,20 +90,23 @@ export class LiftContext {
 
   /** Names the expression that the nodes built next come from. */
   #setSource({ module }: Scope, at: t.Node): void {
+    if (module !== this.#sourceModule || this.variable !== this.#sourceVariable) this.#openSource(module)
     const { line } = at.loc!.start
-    const { name = '', reference = '' } = this.variable ?? {}
-    const key = `${name} ${module.path}`
-    let lines = this.#sourceLines.get(key)
-    if (!lines) {
-      lines = new Map()
-      this.#sourceLines.set(key, lines)
-    }
-    let index = lines.get(line)
+    let index = this.#sourceLines.get(line)
     if (index === undefined) {
+      const { name = '', reference = '' } = this.variable ?? {}
       index = this.sources.push({ variable: name, file: module.path, line, reference }) - 1
-      lines.set(line, index)
+      this.#sourceLines.set(line, index)
     }
     this.builder.source = index
+  }
+
+  #openSource(module: LawModule): void {
+    this.#sourceModule = module
+    this.#sourceVariable = this.variable
+    const key = `${this.variable?.name} ${module.path}`
+    this.#sourceLines = this.#sourcesByPlace.get(key) ?? new Map()
+    this.#sourcesByPlace.set(key, this.#sourceLines)
   }
 
   constant(value: number, type: ValueType = 'number', domain?: string): NodeValue {
