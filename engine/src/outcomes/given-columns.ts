@@ -16,21 +16,19 @@ export interface GivenColumn {
   readonly values: Float64Array
 }
 
-export function givenColumns(
-  population: ImpactPopulation,
-  entity: string,
-  frame: ImpactFrame,
-): GivenColumn[] {
-  const weights = Object.entries(population.weight).map(([name, values]) => ({
-    entity: name,
-    name: weightColumn(name),
+export function weightColumns(population: ImpactPopulation): GivenColumn[] {
+  return Object.entries(population.weight).map(([entity, values]) => ({
+    entity,
+    name: weightColumn(entity),
     values,
   }))
-  const { people, slots, scale } = frame.columns
+}
+
+/** `entity` is the one whose income is compared. */
+export function givenColumns(entity: string, { columns }: ImpactFrame): GivenColumn[] {
   return [
-    ...weights,
-    { entity, name: unitColumns.people, values: people },
-    { entity, name: unitColumns.slots, values: slots },
-    { entity, name: unitColumns.scale, values: scale },
+    { entity, name: unitColumns.people, values: columns.people },
+    { entity, name: unitColumns.slots, values: columns.slots },
+    { entity, name: unitColumns.scale, values: columns.scale },
   ]
 }

@@ -5,7 +5,7 @@
  * as the plain way that the fast one is tested against.
  */
 import { assembleImpact } from './assemble-impact.ts'
-import { givenColumns } from './given-columns.ts'
+import { givenColumns, weightColumns } from './given-columns.ts'
 import type { Impact } from './impact.ts'
 import { frameImpact, type ImpactPopulation } from './impact-frame.ts'
 import { impactReducer } from './impact-reducer.ts'
@@ -29,7 +29,9 @@ export function impactOfColumns(
   const { income, rankedBy } = convention
   const frame = frameImpact(population, convention, table.people, before(income), before(rankedBy))
   const spec = impactSpec(table, convention, frame)
-  const given = new Map(givenColumns(population, convention.entity, frame).map(c => [c.name, c.values]))
+  const given = new Map(
+    [...weightColumns(population), ...givenColumns(convention.entity, frame)].map(c => [c.name, c.values]),
+  )
   const shape = oneTile(population)
   const stored = (computed: ColumnOf) => ({
     shape,

@@ -1,7 +1,7 @@
 /** Population in storage order: cut into tiles at random, padded with what must never be read. */
 import { expect, test } from 'vitest'
 import type { StoredPopulation } from '../run/tile-reducer.ts'
-import { givenColumns } from './given-columns.ts'
+import { givenColumns, weightColumns } from './given-columns.ts'
 import { frameImpact, type ImpactPopulation } from './impact-frame.ts'
 import { type ImpactTallies, impactReducer } from './impact-reducer.ts'
 import { impactSpec } from './impact-spec.ts'
@@ -85,7 +85,7 @@ function reduceTiled(
   const frame = frameImpact(population, convention, 'person', before.net_income!, before.net_income!)
   const spec = impactSpec(table, convention, frame)
   const columns = new Map(
-    givenColumns(population, 'household', frame).map(({ entity, name, values }) => [
+    [...weightColumns(population), ...givenColumns('household', frame)].map(({ entity, name, values }) => [
       name,
       tiles.stored(entity, values),
     ]),
