@@ -1,0 +1,18 @@
+/**
+ * A reform: what is different from the law as it stands, as changes of single parameters over years.
+ *
+ * Data, whatever file it came from. It knows nothing of the values the law has now; `parameters` applies it to a tree.
+ */
+import type { ParameterChange } from '../parameters/index.ts'
+
+export type Change = ParameterChange
+
+export type ReformFormat = 'reformlab' | 'policyengine' | 'tax-calculator'
+
+export interface Reform {
+  readonly title: string
+  readonly description: string
+  readonly format: ReformFormat
+  /** By path and year; at most one for each, and none begins while a bounded one of the same path lasts. */
+  readonly changes: readonly Change[]
+}
