@@ -41,7 +41,7 @@ export interface ParameterFile {
   readonly ordered?: 'ascending'
   /** Of an index: the parameter added to it when others are indexed by it. */
   readonly offset?: string
-  /** The act that set the values in force from a year on. */
+  /** The act that set, or kept, the values in force from a year on. */
   readonly enacted?: Readonly<Record<string, string>>
   /** By the year from which they are in force. */
   readonly values: Readonly<Record<string, StatedValue>>

@@ -40,6 +40,7 @@ describe('parameters equal those of Tax-Calculator', () => {
     const skipped = new Set(skip)
     expect(Object.keys(values).length).toBeGreaterThan(0)
     for (const [path, before] of Object.entries(facts.baseline))
-      if (!skipped.has(path)) expect([...reformed.series(path)], path).toEqual(asNumbers(values[path] ?? before))
+      if (!skipped.has(path))
+        expect([...reformed.series(path)], path).toEqual(asNumbers(values[path] ?? before))
   })
 })
