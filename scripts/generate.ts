@@ -1,8 +1,13 @@
-/** Writes what is derived from the law's source: `law/us/generated/types.ts`. With `--check`, only says whether it is fresh. */
+/**
+ * Writes what is derived from other files: `law/us/generated/types.ts` from the law, `schema/generated` from the
+ * schema. With `--check`, only says whether the types are fresh; a test does so for the schema.
+ */
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { lawTypes } from '../engine/src/compiler/law-types.ts'
 
-const root = new URL('..', import.meta.url).pathname
+const root = fileURLToPath(new URL('..', import.meta.url))
 const path = `${root}law/us/generated/types.ts`
 const fresh = lawTypes(root)
 
@@ -11,4 +16,9 @@ if (process.argv.includes('--check')) {
     console.error('law/us/generated/types.ts is out of date. Run `npm run generate`.')
     process.exitCode = 1
   }
-} else writeFileSync(path, fresh)
+} else {
+  writeFileSync(path, fresh)
+  const bin = `${root}node_modules/.bin`
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` }
+  execFileSync(`${bin}/buf`, ['generate'], { cwd: `${root}schema`, env, stdio: 'inherit' })
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { randomFrom } from '../backends/testing/random-numbers.ts'
 import { lawOf } from '../direct/index.ts'
 import { verifyProgram } from '../program/index.ts'
 import { compileLaw } from './compile-law.ts'
@@ -7,7 +8,7 @@ import * as featureLaw from './fixtures/feature-law.ts'
 import { featureShape as shape } from './fixtures/feature-shape.ts'
 import { featureFolder, featureSources } from './fixtures/feature-sources.ts'
 import { compareWithDirect, randomLeaves } from './testing/oracle.ts'
-import { randomSituation, seededRandom } from './testing/random-situation.ts'
+import { randomSituation } from './testing/random-situation.ts'
 import { writeTypes } from './write-types.ts'
 
 const { program, definitions } = compileLaw(featureSources(), shape)
@@ -21,7 +22,7 @@ test('the program of a law that uses every feature is well formed', () => {
 })
 
 test('the program answers what running the law answers, whatever the situation and the parameters', () => {
-  const random = seededRandom(20260101)
+  const random = randomFrom(20260101)
   for (let i = 0; i < 500; i++) {
     const situation = randomSituation(loaded, random)
     const leaves = randomLeaves(shape, random)

@@ -90,6 +90,10 @@ export const errorTable = {
     message: 'The law cannot be run: {problem}.',
     remedy: '{remedy}',
   },
+  E_PROGRAM_MALFORMED: {
+    message: 'The program is malformed: {problem}.',
+    remedy: 'Compile the law again, or ask whoever wrote the program. Its form is described in schema/program.proto.',
+  },
   E_SITUATION: {
     message: 'The situation is malformed at {place}: {problem}.',
     remedy: '{remedy}',

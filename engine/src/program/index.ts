@@ -1,5 +1,7 @@
 export { caseIndex, definitionOf, type Op, type OpDefinition, ops } from './op.ts'
+export { parseProgramText } from './parse-program-text.ts'
 export type { Guard, Node, Program, ProgramVariable, Relation, Source, ValueType } from './program.ts'
 export { freezeProgram, ProgramBuilder, resultType } from './program-builder.ts'
+export { programText } from './program-text.ts'
 export { removeDeadCode } from './remove-dead-code.ts'
 export { verifyProgram } from './verify-program.ts'

@@ -18,13 +18,14 @@ export function verifyProgram(program: Program): string[] {
       problems.push(`node ${i} (${node.op}): ${(error as Error).message}`)
     }
 
-    function check({ op, args, type, domain, entity, name, value }: Node) {
-      require(op in ops, 'unknown operation')
+    function check({ op, args, type, domain, entity, name, value, source }: Node) {
+      require(Object.hasOwn(ops, op), 'unknown operation')
       require(args.every(a => Number.isInteger(a) && a >= 0 && a < i), 'an operand is not an earlier node')
       require((type === 'category') ===
         (domain !== undefined), 'a category names its enum, and nothing else does')
       if (domain !== undefined) require(domains.has(domain), `unknown enum ${domain}`)
       if (entity !== null) require(entities.has(entity), `unknown entity ${entity}`)
+      if (source !== undefined) require(source in program.sources, `no source ${source}`)
       const operands = args.map(a => program.nodes[a]!)
       const { kind } = definitionOf(op)
       if (kind === 'leaf') {
@@ -58,9 +59,21 @@ export function verifyProgram(program: Program): string[] {
         require(Number.isInteger(value) && value! >= 0 && value! < domains.get(domain!)!, 'no such category')
     }
   })
+  for (const { name, from, to } of program.relations)
+    if (from === to || !entities.has(from) || !entities.has(to))
+      problems.push(`relation ${name}: it does not lead from one entity to another`)
+  for (const [kind, names] of [
+    ['entity', program.entities],
+    ['relation', program.relations.map(r => r.name)],
+    ['enum', program.domains.map(d => d.name)],
+    ['variable', program.variables.map(v => v.name)],
+    ...program.domains.map(d => [`value of ${d.name}`, d.values] as const),
+  ] as const)
+    for (const name of repeated(names)) problems.push(`${kind} ${name}: there are two of them`)
   for (const { name, node, entity } of program.variables) {
     const at = program.nodes[node]
-    if (!at) problems.push(`variable ${name}: no node ${node}`)
+    if (!entities.has(entity)) problems.push(`variable ${name}: unknown entity ${entity}`)
+    else if (!at) problems.push(`variable ${name}: no node ${node}`)
     else if (at.entity !== null && at.entity !== entity)
       problems.push(`variable ${name}: a column of ${at.entity}, not of ${entity}`)
   }
@@ -69,4 +82,9 @@ export function verifyProgram(program: Program): string[] {
 
 function require(condition: boolean, problem: string): void {
   if (!condition) throw new TypeError(problem)
+}
+
+function repeated(names: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return names.filter(name => seen.size === seen.add(name).size)
 }

@@ -2,6 +2,7 @@
  * Compares a compiled law, on the reference back-end, with running the law's own functions.
  */
 import { evaluate } from '../../backends/reference/reference-backend.ts'
+import type { Random } from '../../backends/testing/random-numbers.ts'
 import {
   arrangeSituation,
   columnValue,
@@ -13,7 +14,7 @@ import {
 } from '../../direct/index.ts'
 import type { ParameterShape } from '../../parameters/parameter-shape.ts'
 import type { Program } from '../../program/index.ts'
-import { type Random, randomAmount } from './random-situation.ts'
+import { randomAmount } from './random-situation.ts'
 
 export interface Difference {
   readonly variable: string

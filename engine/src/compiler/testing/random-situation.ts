@@ -1,17 +1,5 @@
+import type { Random } from '../../backends/testing/random-numbers.ts'
 import type { LawDescription, Situation } from '../../direct/index.ts'
-
-export type Random = () => number
-
-/** A small seeded generator of numbers in [0, 1): the same on every machine. */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** A household of one to three tax units of one to five people, with random inputs, many of them zero. */
 export function randomSituation(law: LawDescription, random: Random): Situation {
