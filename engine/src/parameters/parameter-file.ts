@@ -35,6 +35,8 @@ export interface ParameterFile {
   readonly breakdown?: string
   /** Legal citation, or `none: …` saying why there is none. */
   readonly reference: string
+  /** Where the values depart from the law the file cites. */
+  readonly note?: string
   readonly indexation?: Indexation
   /** What a reform may set; a path stands for the value of another parameter. */
   readonly bounds?: { readonly min?: number | string; readonly max?: number | string }
