@@ -102,6 +102,19 @@ const cases: Case[] = [
   [body('for (let i = 1; i < 3; i++) { ¦break }'), 'E_LAW_SYNTAX', 'break is outside', 'under an if'],
   [body('let x = 1\n  ¦x **= 2\n  return x'), 'E_LAW_SYNTAX', 'assignment **=', 'Use ='],
   [body('const x = 1\n  ¦x = 2\n  return x'), 'E_LAW_SYNTAX', '"x" is a constant', 'let'],
+  [
+    body('let x = 1\n  const y = unit.interest > 0 ? (¦x = 2) : 3\n  return x + y'),
+    'E_LAW_SYNTAX',
+    'inside an expression',
+    'its own',
+  ],
+  [body('let x = 1\n  return ¦x++'), 'E_LAW_SYNTAX', 'inside an expression', 'its own'],
+  [
+    body('for (let i = 1; i < 3; ¦unit) {}').replace('¦unit', 'unit').replace('for', '¦for'),
+    'E_LAW_SYNTAX',
+    'without a bound',
+    'for (let',
+  ],
   [body('¦unit.interest = 2\n  return 1'), 'E_LAW_SYNTAX', 'only a name', 'do not change'],
   [
     body('let x = 1\n  const f = () => {\n    ¦x += 1\n    return x\n  }\n  return f()'),
@@ -207,6 +220,12 @@ const cases: Case[] = [
     'Lower',
   ],
   // Definitions.
+  [
+    "const x = ¦input({ entity: Unit, label: 'X' })",
+    'E_LAW_SYNTAX',
+    'input x is not exported',
+    'export const',
+  ],
   ['export const x = ¦variable(1)', 'E_LAW_SYNTAX', 'not an object literal', 'variable({'],
   [
     "export const x = ¦variable({ label: 'X', reference: '§', formula: () => 1 })",

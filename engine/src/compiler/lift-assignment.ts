@@ -8,10 +8,21 @@ import type { Value } from './value.ts'
 
 const OPERATORS = new Set(['=', '+=', '-=', '*=', '/='])
 
-export function liftAssignment(ctx: LiftContext, e: t.AssignmentExpression, scope: Scope): Value {
+/** `x = 1`, `x += 1`, `x++` as a statement. */
+export function liftAssignment(
+  ctx: LiftContext,
+  e: t.AssignmentExpression | t.UpdateExpression,
+  scope: Scope,
+): void {
+  ctx.enter(scope, e)
+  if (e.type === 'UpdateExpression') {
+    const binding = target(ctx, e.argument, scope)
+    binding.value = arithmetic(ctx, e.operator[0]!, binding.value, ctx.constant(1), scope, e)
+    return
+  }
   if (!OPERATORS.has(e.operator)) {
     const problem = `the assignment ${e.operator} is outside the law language`
-    return ctx.fail('E_LAW_SYNTAX', scope, e, problem, 'Use =, +=, -=, *= or /=.')
+    ctx.fail('E_LAW_SYNTAX', scope, e, problem, 'Use =, +=, -=, *= or /=.')
   }
   const binding = target(ctx, e.left, scope)
   const right = ctx.problems.recover<Value>(() => liftExpression(ctx, e.right, scope), { kind: 'bad' })
@@ -22,14 +33,6 @@ export function liftAssignment(ctx: LiftContext, e: t.AssignmentExpression, scop
       : ctx.problems.recover<Value>(() => arithmetic(ctx, e.operator[0]!, before, right, scope, e), {
           kind: 'bad',
         })
-  return binding.value
-}
-
-export function liftUpdate(ctx: LiftContext, e: t.UpdateExpression, scope: Scope): Value {
-  const binding = target(ctx, e.argument, scope)
-  const before = binding.value
-  binding.value = arithmetic(ctx, e.operator[0]!, before, ctx.constant(1), scope, e)
-  return e.prefix ? binding.value : before
 }
 
 function target(ctx: LiftContext, node: t.Node, scope: Scope): Binding {

@@ -2,7 +2,6 @@ import type * as t from '@babel/types'
 import { nearestNames } from '../errors/index.ts'
 import { select } from './choose.ts'
 import { isFunctionSyntax } from './function-syntax.ts'
-import { liftAssignment, liftUpdate } from './lift-assignment.ts'
 import { liftCall } from './lift-call.ts'
 import type { LiftContext } from './lift-context.ts'
 import { liftBinary, liftLogical, liftUnary } from './lift-operator.ts'
@@ -60,9 +59,15 @@ export function liftExpression(ctx: LiftContext, e: t.Node, scope: Scope): Value
     case 'CallExpression':
       return liftCall(ctx, e, scope)
     case 'AssignmentExpression':
-      return liftAssignment(ctx, e, scope)
     case 'UpdateExpression':
-      return liftUpdate(ctx, e, scope)
+      // Inside an expression it would happen on some paths only.
+      return ctx.fail(
+        'E_LAW_SYNTAX',
+        scope,
+        e,
+        'an assignment inside an expression',
+        'Write it as a statement of its own.',
+      )
     default:
       if (isFunctionSyntax(e)) return { kind: 'function', syntax: e, scope }
       return unsupported(ctx, scope, e)

@@ -6,6 +6,7 @@ import { bindPattern } from './bind-pattern.ts'
 import { select } from './choose.ts'
 import type { FunctionSyntax } from './function-syntax.ts'
 import { lawLimits } from './law-limits.ts'
+import { liftAssignment } from './lift-assignment.ts'
 import type { LiftContext } from './lift-context.ts'
 import { liftExpression } from './lift-expression.ts'
 import { toCondition } from './node-type.ts'
@@ -64,8 +65,9 @@ function liftStatement(ctx: LiftContext, s: t.Statement, scope: Scope): Outcome 
     case 'VariableDeclaration':
       declare(ctx, s, scope)
       return { early: [] }
-    case 'ExpressionStatement':
-      if (s.expression.type !== 'AssignmentExpression' && s.expression.type !== 'UpdateExpression')
+    case 'ExpressionStatement': {
+      const { expression } = s
+      if (!isAssignment(expression))
         ctx.fail(
           'E_LAW_SYNTAX',
           scope,
@@ -73,8 +75,9 @@ function liftStatement(ctx: LiftContext, s: t.Statement, scope: Scope): Outcome 
           'this statement has no effect',
           'Assign its value, return it or remove it.',
         )
-      ctx.problems.recover<Value | undefined>(() => liftExpression(ctx, s.expression, scope), undefined)
+      ctx.problems.recover(() => liftAssignment(ctx, expression, scope), undefined)
       return { early: [] }
+    }
     case 'ReturnStatement':
       if (!s.argument) ctx.fail('E_LAW_SYNTAX', scope, s, 'a return without a value', 'Return a value.')
       return { early: [], final: liftExpression(ctx, s.argument, scope) }
@@ -154,8 +157,8 @@ function liftFor(ctx: LiftContext, s: t.ForStatement, around: Scope): Outcome {
   const scope = around.block()
   const early: EarlyReturn[] = []
   if (s.init?.type === 'VariableDeclaration') declare(ctx, s.init, scope)
-  else if (s.init) liftExpression(ctx, s.init, scope)
-  if (!s.test || !s.update)
+  else if (s.init && isAssignment(s.init)) liftAssignment(ctx, s.init, scope)
+  if (!s.test || !s.update || !isAssignment(s.update))
     return ctx.fail('E_LAW_SYNTAX', scope, s, 'a loop without a bound', 'Write for (let i = 1; i <= n; i++).')
   for (let turn = 1; ; turn++) {
     const condition = toCondition(ctx, liftExpression(ctx, s.test, scope), scope, s.test)
@@ -173,6 +176,10 @@ function liftFor(ctx: LiftContext, s: t.ForStatement, around: Scope): Outcome {
     const outcome = liftStatement(ctx, s.body, scope.block())
     early.push(...outcome.early)
     if (outcome.final) return { early, final: outcome.final }
-    liftExpression(ctx, s.update, scope)
+    liftAssignment(ctx, s.update, scope)
   }
+}
+
+function isAssignment(node: t.Node): node is t.AssignmentExpression | t.UpdateExpression {
+  return node.type === 'AssignmentExpression' || node.type === 'UpdateExpression'
 }

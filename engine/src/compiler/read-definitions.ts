@@ -106,6 +106,8 @@ export function readDefinitions(graph: ModuleGraph): LawDefinitions {
     const definition = call.arguments[0]
     if (definition?.type !== 'ObjectExpression')
       return report(module, call, `${kind} ${name} is not an object literal`, `Write ${kind}({ … }).`)
+    if (!module.exported.has(name))
+      report(module, call, `${kind} ${name} is not exported`, `Write export const ${name} = ….`)
     const parts = new Map(definition.properties.map(p => [propertyName(p), p]))
     const part = (key: string) => {
       const property = parts.get(key)
