@@ -1,0 +1,89 @@
+/**
+ * A population ready to answer reforms: a dataset of one year, laid out for the compiled program on worker threads.
+ *
+ * The baseline's results are kept, so that one reform after another costs what it changes.
+ */
+
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Dataset, openDataset, type Progress, silent } from '../datasets/index.ts'
+import {
+  type ImpactRun,
+  type ImpactSession,
+  impactWorker,
+  openImpactSession,
+  readOutcomeTable,
+} from '../outcomes/index.ts'
+import type { ParameterTree } from '../parameters/parameter-tree.ts'
+import { createRunner, type PopulationRunner } from '../run/index.ts'
+import { root } from './law-files.ts'
+import type { Model } from './open-model.ts'
+import { parameterValues } from './reformed-law.ts'
+
+export interface PopulationOptions {
+  /** Threads; as many as there are cores when not given, none (the calling thread works) for 0. */
+  readonly workers?: number
+  readonly progress?: Progress
+  readonly cache?: string
+}
+
+/**
+ * The dataset `name` aged to `year`, on threads of its own until `close`.
+ *
+ * throws  E_DATASET_UNKNOWN, E_DATASET_YEAR, E_DATASET_FETCH, E_DATASET_FILE
+ */
+export async function openPopulation(
+  model: Model,
+  name: string,
+  year: number,
+  { workers, progress = silent, cache }: PopulationOptions = {},
+): Promise<ModelPopulation> {
+  const dataset = await openDataset(name, year, { progress, ...(cache !== undefined && { cache }) })
+  const runner = await createRunner(model.program, dataset, {
+    workerModule: impactWorker,
+    ...(workers !== undefined && { workers }),
+  })
+  return new ModelPopulation(model, dataset, runner)
+}
+
+export class ModelPopulation {
+  readonly dataset: Dataset
+  readonly runner: PopulationRunner
+  readonly #model: Model
+  #session:
+    | { readonly baseline: ParameterTree; readonly convention: string; readonly open: ImpactSession }
+    | undefined
+
+  constructor(model: Model, dataset: Dataset, runner: PopulationRunner) {
+    this.#model = model
+    this.dataset = dataset
+    this.runner = runner
+  }
+
+  /**
+   * What changes when `reform` takes the place of `baseline`. The first call for a baseline computes that too.
+   *
+   * convention  a name of the law's outcome table; throws E_CONVENTION_UNKNOWN
+   * throws      E_OUTCOME_VALUE where a variable is not a finite number
+   */
+  async impact(baseline: ParameterTree, reform: ParameterTree, convention = 'default'): Promise<ImpactRun> {
+    const session = await this.#sessionFor(baseline, convention)
+    return session.impact(parameterValues(reform, this.dataset.year))
+  }
+
+  async close(): Promise<void> {
+    await this.runner.close()
+  }
+
+  async #sessionFor(baseline: ParameterTree, convention: string): Promise<ImpactSession> {
+    const last = this.#session
+    if (last?.baseline === baseline && last.convention === convention) return last.open
+    this.#session = undefined
+    await last?.open.close()
+    const table = readOutcomeTable(pathToFileURL(join(root, 'law', this.#model.country, 'outcomes.yaml')))
+    const values = parameterValues(baseline, this.dataset.year)
+    const open = await openImpactSession(this.runner, this.dataset, table, values, convention)
+    this.#session = { baseline, convention, open }
+    return open
+  }
+}
