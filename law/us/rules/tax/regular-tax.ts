@@ -14,10 +14,7 @@ import { ordinaryTax } from './ordinary-rates.ts'
  * deductions  USD/year, the standard deduction or the itemized ones
  * returns     USD/year, not negative
  */
-export function incomeBeforeQualifiedBusinessIncomeDeduction(
-  unit: TaxUnitRecord,
-  deductions: number,
-): number {
+function incomeBeforeQualifiedBusinessIncomeDeduction(unit: TaxUnitRecord, deductions: number): number {
   return Math.max(0, unit.adjusted_gross_income - deductions - unit.exemptions - unit.schedule_1_a_deductions)
 }
 
