@@ -77,11 +77,11 @@ class ThreadCrew implements Crew {
     this.#workers = this.#waiting.map((waiting, thread) => {
       const worker = new Worker(module, { name: `reformlab ${thread}` })
       worker.on('message', (answer: Answer) => {
-        const { resolve, reject } = waiting.get(answer.id)!
+        const asked = waiting.get(answer.id)
         waiting.delete(answer.id)
         if (waiting.size === 0) worker.unref()
-        if (answer.failure) reject(errorOf(answer.failure))
-        else resolve()
+        if (answer.failure) asked?.reject(errorOf(answer.failure))
+        else asked?.resolve()
       })
       worker.on('error', error => this.#lose(error.message))
       worker.on('exit', code => this.#lose(`it ended with code ${code}`))

@@ -43,7 +43,7 @@ export class StoredData extends StoredPopulationView implements ReducerData {
   readonly #parts: ReductionParts
   #given: ColumnDirectory = new Map()
   #columns: ReductionColumns = { run: new Map(), baseline: new Map() }
-  #views = new Map<string, Float64Array>()
+  readonly #views = { run: new Map<string, Float64Array>(), baseline: new Map<string, Float64Array>() }
   partials: Float64Array
 
   constructor(memory: WebAssembly.Memory, layout: StoredLayout, parts: ReductionParts) {
@@ -57,7 +57,8 @@ export class StoredData extends StoredPopulationView implements ReducerData {
   moveTo(columns: ReductionColumns): void {
     this.#columns = columns
     this.#given = columns.given ?? this.#given
-    this.#views = new Map()
+    this.#views.run.clear()
+    this.#views.baseline.clear()
   }
 
   column(name: string): Float64Array {
@@ -74,13 +75,12 @@ export class StoredData extends StoredPopulationView implements ReducerData {
   }
 
   #find(side: 'run' | 'baseline', name: string, directory: ColumnDirectory): Float64Array {
-    const key = `${side} ${name}`
-    const known = this.#views.get(key)
+    const known = this.#views[side].get(name)
     if (known) return known
     const place = directory.get(name) ?? this.#given.get(name)
     if (!place) fail(`no column ${name}: name it in the plan's variables, or add it to the runner`)
     const view = this.#view(place)
-    this.#views.set(key, view)
+    this.#views[side].set(name, view)
     return view
   }
 

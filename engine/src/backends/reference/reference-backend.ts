@@ -4,6 +4,7 @@
  */
 import { definitionOf, type Node, type Program } from '../../program/index.ts'
 import type { Backend, ParameterValues, Population } from '../backend.ts'
+import { neededNodes } from '../needed-nodes.ts'
 
 /** A node's value: a number for a scalar, a column otherwise. */
 export type NodeValue = number | Float64Array
@@ -47,15 +48,6 @@ export function evaluate(
     values[i] = compute(node, operands, population, parameters)
   })
   return values
-}
-
-/** Marks `targets` and everything they depend on. */
-export function neededNodes(program: Program, targets: readonly number[]): Uint8Array {
-  const needed = new Uint8Array(program.nodes.length)
-  for (const t of targets) needed[t] = 1
-  for (let i = program.nodes.length - 1; i >= 0; i--)
-    if (needed[i]) for (const a of program.nodes[i]!.args) needed[a] = 1
-  return needed
 }
 
 function compute(

@@ -1,14 +1,22 @@
 /**
  * When each value of a program is known: `constant` and `scalar` ones need no population, `data` ones need the inputs
- * alone and are computed once per dataset, `law` ones need both and are computed for every reform.
+ * alone and are computed once per dataset, `law` ones need both and are computed for every reform. No variable needs
+ * `unused` ones.
  */
 import type { Node, Program } from '../../program/index.ts'
+import { neededNodes } from '../needed-nodes.ts'
 
-export type Stage = 'constant' | 'scalar' | 'data' | 'law'
+export type Stage = 'constant' | 'scalar' | 'data' | 'law' | 'unused'
 
 export function classifyNodes(program: Program): readonly Stage[] {
+  const needed = neededNodes(
+    program,
+    program.variables.map(v => v.node),
+  )
   const stages: Stage[] = []
-  for (const node of program.nodes) stages.push(stageOf(node, stages))
+  program.nodes.forEach((node, id) => {
+    stages.push(needed[id] ? stageOf(node, stages) : 'unused')
+  })
   return stages
 }
 

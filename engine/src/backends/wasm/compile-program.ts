@@ -32,6 +32,15 @@ export const defaultLimits: CompileLimits = { enough: 10, most: 25, relations: 6
 export const scalarTableAddress = 1024
 
 export function compileProgram(program: Program, limits: CompileLimits = defaultLimits): CompiledProgram {
+  const { bytes, ...parts } = emitProgram(program, limits)
+  return { ...parts, module: new WebAssembly.Module(bytes) }
+}
+
+/** All of a compiled program, with its module as bytes. */
+export function emitProgram(
+  program: Program,
+  limits: CompileLimits = defaultLimits,
+): Omit<CompiledProgram, 'module'> & { readonly bytes: Uint8Array<ArrayBuffer> } {
   const stages = classifyNodes(program)
   const split = splitData(program, stages, limits.inlineData)
   const scalars = layOutScalars(program, stages)
@@ -44,8 +53,7 @@ export function compileProgram(program: Program, limits: CompileLimits = default
       isTableGather(program, stages, node) ? addressOf(scalars.casesOf(node)) : undefined,
     entityIndex: entity => program.entities.indexOf(entity),
   })
-  const module = new WebAssembly.Module(bytes)
-  return { program, stages, scalars, kernels, dataColumns: split.columns, module }
+  return { program, stages, scalars, kernels, dataColumns: split.columns, bytes }
 }
 
 const addressOf = (place: number) => scalarTableAddress + place * 8

@@ -21,7 +21,7 @@ export function layOutScalars(program: Program, stages: readonly Stage[]): Scala
   const tables = new Map<string, number>()
   const gathers = new Map<number, number>()
   program.nodes.forEach(({ args, entity }, id) => {
-    if (entity === null) return
+    if (entity === null || stages[id] === 'unused') return
     if (isTableGather(program, stages, id)) {
       const cases = args.slice(1)
       const key = cases.join()

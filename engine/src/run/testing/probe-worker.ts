@@ -1,0 +1,2 @@
+import './probe-reducers.ts'
+import '../worker.ts'
