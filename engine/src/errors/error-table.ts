@@ -92,7 +92,8 @@ export const errorTable = {
   },
   E_PROGRAM_MALFORMED: {
     message: 'The program is malformed: {problem}.',
-    remedy: 'Compile the law again, or ask whoever wrote the program. Its form is described in schema/program.proto.',
+    remedy:
+      'Compile the law again, or ask whoever wrote the program. Its form is described in schema/program.proto.',
   },
   E_SITUATION: {
     message: 'The situation is malformed at {place}: {problem}.',
@@ -148,8 +149,8 @@ export const errorTable = {
     remedy: 'Nearest names: {nearest}. List variables with `reformlab variables`.',
   },
   E_VARIABLE_ENTITY: {
-    message: 'Variable "{name}" belongs to a {entity}, but the file has one row for each {row}.',
-    remedy: 'Ask for a variable of a {row}, or for one of its total over the {row}.',
+    message: 'Variable "{name}" belongs to a {entity}, but the file has one row for each tax unit.',
+    remedy: 'Ask for {cure}.',
   },
   E_OUTPUT_FORMAT: {
     message: 'The format of "{file}" is not known.',
