@@ -256,6 +256,19 @@ describe('reductions', () => {
       expect(await total(3)).toBe(once * 3)
     }))
 
+  test('read inputs by name, also after they were replaced', () =>
+    withRunner(1, people(30), async runner => {
+      const spec = { entity: 'person', variables: ['net'], weight: 'wages' }
+      const totals = await runner.reduction(weightedTotals, spec)
+      const total = async () => (await runner.run(law(0, 9999), { reduce: totals })).reduced.get('net')
+      const before = await total()
+      expect(before).toBeGreaterThan(0)
+      await runner.setInputs({ person: { count: 30, columns: new Map() } })
+      expect(await total()).toBe(0)
+      await runner.setInputs(people(30).entities)
+      expect(await total()).toBe(before)
+    }))
+
   test('name the column that is missing', () =>
     withRunner(1, people(30), async runner => {
       const spec = { entity: 'person', variables: ['tax'], weight: 'weight' }

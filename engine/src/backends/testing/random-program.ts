@@ -91,9 +91,14 @@ function randomOperation(
   relations: readonly Relation[],
 ): Node | undefined {
   const ids = nodes.map((_, id) => id)
+  /** Mostly results of operations, and mostly columns, so that programs are deep. */
   const choose = (fits: (node: Node) => boolean): number | undefined => {
-    const candidates = ids.filter(id => fits(nodes[id]!))
-    const recent = random() < 0.5 ? candidates.slice(-12) : candidates
+    let candidates = ids.filter(id => fits(nodes[id]!))
+    for (const prefer of [(n: Node) => n.entity !== null, (n: Node) => n.args.length > 0]) {
+      const preferred = random() < 0.7 ? candidates.filter(id => prefer(nodes[id]!)) : []
+      if (preferred.length) candidates = preferred
+    }
+    const recent = random() < 0.4 ? candidates.slice(-6) : candidates
     return recent.length ? pick(random, recent) : undefined
   }
   const { kind, operands } = definitionOf(op)
@@ -136,9 +141,10 @@ function randomVariables(
   nodes: readonly Node[],
   entities: readonly string[],
 ): ProgramVariable[] {
-  return Array.from({ length: 3 + below(random, 12) }, (_, k) => {
+  const operations = nodes.filter(n => n.args.length > 0).length
+  return Array.from({ length: 3 + below(random, 6 + operations / 4) }, (_, k) => {
     const node =
-      random() < 0.8 ? nodes.length - 1 - below(random, nodes.length >> 1) : below(random, nodes.length)
+      random() < 0.8 ? nodes.length - 1 - below(random, operations || 1) : below(random, nodes.length)
     const entity = nodes[node]!.entity ?? pick(random, entities)
     return { name: `variable_${k}`, node, entity, label: '', unit: '', reference: '' }
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Program } from '../../program/index.ts'
+import { randomFrom } from '../testing/random-numbers.ts'
 import { randomProgram } from '../testing/random-program.ts'
 import { type CompiledProgram, compileProgram, defaultLimits } from './compile-program.ts'
 import { type Place, planSchedule, type Schedule } from './plan-schedule.ts'
@@ -88,37 +88,63 @@ test('what is stored is written to its column, and what is known is never comput
   }
 })
 
-test('a kernel is run for its affected part alone: the rest of its operands is not asked for', () => {
-  const number = (op: 'add' | 'multiply', ...args: number[]) =>
-    ({ op, args, type: 'number', entity: 'person' }) as const
-  const leaf = (name: string) => ({ op: 'input', args: [], type: 'number', entity: 'person', name }) as const
-  const variable = (name: string, node: number) =>
-    ({ name, node, entity: 'person', label: '', unit: '', reference: '' }) as const
-  const program: Program = {
-    entities: ['person'],
-    relations: [],
-    domains: [],
-    sources: [],
-    guards: [],
-    nodes: [
-      leaf('wages'),
-      { op: 'parameter', args: [], type: 'number', entity: null, name: 'law.a' },
-      { op: 'parameter', args: [], type: 'number', entity: null, name: 'law.b' },
-      number('multiply', 0, 1),
-      number('multiply', 0, 2),
-      number('add', 3, 4),
-      number('multiply', 5, 5),
-    ],
-    variables: [variable('a', 3), variable('b', 4), variable('both', 5), variable('square', 6)],
+test('whatever is known, targets are computed from true values only, and the known is read where it lies', () => {
+  for (const [seed, compiled] of compiledPrograms.entries()) {
+    const { program, kernels, stages } = compiled
+    const random = randomFrom(seed)
+    const crossing = new Set(kernels.flatMap(k => (k.stage === 'law' ? k.outputs : [])))
+    const known = new Set([...crossing].filter(() => random() < 0.4))
+    const targets = [...crossing].filter(id => !known.has(id) && random() < 0.3)
+    const { steps } = planSchedule(program, kernels, {
+      stage: 'law',
+      targets,
+      isKnown: id => stages[id] === 'data' || known.has(id),
+      isStored: id => targets.includes(id),
+    })
+    const isScalar = (id: number) => program.nodes[id]!.entity === null
+    const columns = new Set<number>()
+    const slots = new Map<number, number>()
+    for (const { kernel, places } of steps) {
+      const { inputs, outputs, nodes, relation } = kernels[kernel]!
+      const valid = new Set<number>()
+      inputs.forEach((id, i) => {
+        const place = places[i]!
+        const isGiven = stages[id] === 'data' || known.has(id)
+        if (isGiven && slotOf(place) !== 0) expect(place).toEqual({ column: id })
+        if ('column' in place ? isGiven || columns.has(id) : slots.get(place.slot) === id) valid.add(id)
+      })
+      for (const id of nodes)
+        if (program.nodes[id]!.args.every(a => isScalar(a) || valid.has(a))) valid.add(id)
+      if (!relation) expect(valid.size).toBeGreaterThan(0)
+      outputs.forEach((id, i) => {
+        const place = places[inputs.length + i]!
+        if (known.has(id)) expect(place).toEqual({ slot: 1 })
+        if ('column' in place && valid.has(id)) columns.add(id)
+        if ('slot' in place) slots.set(place.slot, valid.has(id) ? id : -1)
+      })
+    }
+    expect(targets.filter(id => !columns.has(id))).toEqual([])
   }
-  const compiled = compileProgram(program, { ...defaultLimits, most: 1 })
-  const { steps } = planSchedule(program, compiled.kernels, {
+})
+
+test('a kernel is run for its affected part alone: what only the rest of it reads is not asked for', () => {
+  const number = (op: 'input' | 'negate', ...args: number[]) =>
+    ({ op, args, type: 'number', entity: 'person' }) as const
+  const nodes = [number('input'), ...[0, 0, 1, 2].map(a => number('negate', a))]
+  const program = { ...randomProgram(1, 1), nodes, variables: [] }
+  const kernel = (own: number[], inputs: number[]) =>
+    ({ stage: 'law', entity: 'person', relation: null, nodes: own, inputs, outputs: own }) as const
+  const kernels = [kernel([1], [0]), kernel([2], [0]), kernel([3, 4], [1, 2])]
+  const { steps } = planSchedule(program, kernels, {
     stage: 'law',
-    targets: [6],
-    isKnown: id => id === 0 || id === 3,
-    isStored: id => id === 6,
+    targets: [4],
+    isKnown: id => id === 0,
+    isStored: id => id === 4,
   })
-  expect(steps.map(step => compiled.kernels[step.kernel]!.nodes)).toEqual([[4], [5], [6]])
+  expect(steps).toEqual([
+    { kernel: 1, places: [{ column: 0 }, { slot: 2 }] },
+    { kernel: 2, places: [{ slot: 0 }, { slot: 2 }, { slot: 1 }, { column: 4 }] },
+  ])
 })
 
 const slotOf = (place: Place): number | undefined => ('slot' in place ? place.slot : undefined)
