@@ -1,5 +1,5 @@
 /** Education credits: the American opportunity and the lifetime learning credit, 26 USC §25A. */
-import { variable } from '../../../language/index.ts'
+import { roundHalfUp, variable } from '../../../language/index.ts'
 import { TaxUnit } from '../../entities.ts'
 import type { Law } from '../../generated/types.ts'
 import { afterHaircut } from '../phase-outs.ts'
@@ -13,8 +13,7 @@ import { afterHaircut } from '../phase-outs.ts'
  */
 function shareLeft(room: number, length: number, law: Law): number {
   const share = Math.max(0, room) / length
-  const rounded = Math.floor(share * 1000 + 0.5) / 1000
-  return Math.min(1, law.gov.simulation.stepped_phase_outs ? rounded : share)
+  return Math.min(1, law.gov.simulation.stepped_phase_outs ? roundHalfUp(share, 0.001) : share)
 }
 
 export const american_opportunity_credit = variable({
