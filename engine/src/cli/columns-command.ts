@@ -1,0 +1,73 @@
+import { progressOnStderr } from '../datasets/index.ts'
+import { openModel, openPopulation } from '../model/index.ts'
+import type { Command } from './command.ts'
+import {
+  DEFAULT_DATASET,
+  lawOptions,
+  populationOptions,
+  readLaw,
+  readWorkers,
+  readYear,
+  usageError,
+  yearOption,
+} from './common-options.ts'
+import { decimal } from './print/numbers.ts'
+
+export const columnsCommand: Command = {
+  name: 'columns',
+  usage: 'VARIABLE,… --out FILE [--year YEAR] [--reform FILE]…',
+  describe:
+    'Writes variables of every tax unit, one row each, in the order of RECID, which is the first column. The file name ends in .csv, .parquet or .arrow. Values of people and of the household are asked for as head.age, spouse.employment_income, household.state_fips.',
+  options: {
+    out: { type: 'string', value: 'FILE', describe: 'The file to write: .csv, .parquet or .arrow' },
+    names: {
+      type: 'string',
+      value: 'WHOSE',
+      describe: 'tax-calculator: take and write the names and codes of that package',
+    },
+    ...yearOption,
+    ...lawOptions,
+    ...populationOptions,
+  },
+  words: [1, 99],
+  examples: [
+    'reformlab columns income_tax,payroll_tax,head.age --out taxes.parquet',
+    'reformlab columns iitax,c00100,eitc --names tax-calculator --year 2024 --out taxes.csv',
+    'reformlab columns after_tax_income --reform mine.reform.yaml --out reform.arrow',
+  ],
+  async run({ words, options, terminal }) {
+    const year = readYear(options)
+    const workers = readWorkers(options)
+    const out = options.text('out')
+    if (!out) throw usageError('It is not said where to write', 'Add --out FILE.csv, .parquet or .arrow.')
+    const whose = options.text('names') ?? 'reformlab'
+    if (!['reformlab', 'tax-calculator'].includes(whose))
+      throw usageError(`"${whose}" has no names here`, 'Write --names tax-calculator, or leave it out.')
+    const [{ checkFormat, writeTable }, { unitColumns, wantedColumns }] = await Promise.all([
+      import('../model/table/write-table.ts'),
+      import('../model/unit-columns.ts'),
+    ])
+    checkFormat(out)
+    const model = await openModel()
+    const vocabulary = whose === 'tax-calculator' ? await model.reforms.taxCalculatorNames() : undefined
+    const names = words.flatMap(word => word.split(',')).filter(name => name !== '')
+    wantedColumns(model, names, vocabulary)
+    const { baseline, reform, reforms } = await readLaw(model, options)
+    const dataset = options.text('dataset') ?? DEFAULT_DATASET
+    const population = await openPopulation(model, dataset, year, { ...workers, progress: progressOnStderr })
+    try {
+      const law = reforms.length > 0 ? reform : baseline
+      const table = await unitColumns(model, population, law, names, vocabulary)
+      await writeTable(table, out)
+      const titles = table.columns.map(({ title }) => title)
+      if (options.has('json'))
+        terminal.print(JSON.stringify({ file: out, rows: table.rows, columns: titles }, null, 2))
+      else
+        terminal.print(
+          `${decimal(table.rows, 0)} tax units of ${year}: ${titles.join(', ')}, written to ${out}`,
+        )
+    } finally {
+      await population.close()
+    }
+  },
+}

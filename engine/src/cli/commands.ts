@@ -1,0 +1,41 @@
+/** The commands there are. Each is loaded when it is called. */
+import type { Command } from './command.ts'
+
+export interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  load(): Promise<Command>
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'impact',
+    summary: 'What a reform does to the budget, to income groups, to winners and losers, to inequality',
+    load: async () => (await import('./impact-command.ts')).impactCommand,
+  },
+  {
+    name: 'columns',
+    summary: 'Variables of every tax unit of a population, as CSV, Parquet or Arrow',
+    load: async () => (await import('./columns-command.ts')).columnsCommand,
+  },
+  {
+    name: 'household',
+    summary: 'Taxes and benefits of one household, before and after a reform, line by line',
+    load: async () => (await import('./household-command.ts')).householdCommand,
+  },
+  {
+    name: 'parameters',
+    summary: 'The parameters of the law: values, units, references',
+    load: async () => (await import('./parameters-command.ts')).parametersCommand,
+  },
+  {
+    name: 'variables',
+    summary: 'The variables of the law: what they mean and how they are computed',
+    load: async () => (await import('./variables-command.ts')).variablesCommand,
+  },
+  {
+    name: 'datasets',
+    summary: 'The populations there are, and what is known of them',
+    load: async () => (await import('./datasets-command.ts')).datasetsCommand,
+  },
+]

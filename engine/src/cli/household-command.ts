@@ -1,0 +1,41 @@
+import { calculateHousehold, openModel } from '../model/index.ts'
+import type { Command } from './command.ts'
+import { lawOptions, readLaw, readYear, yearOption } from './common-options.ts'
+import { printHousehold } from './print/print-household.ts'
+import { readSituation } from './read-situation.ts'
+
+export const householdCommand: Command = {
+  name: 'household',
+  usage: 'FILE [--reform FILE]… [--explain]',
+  describe:
+    'Calculates one household described in FILE (JSON or YAML): every variable that is null there or named with --variables, else the main ones. With a reform, before and after. With --explain, the lines of the calculation and their legal references.',
+  options: {
+    variables: { type: 'string', value: 'A,B', describe: 'Variables to answer' },
+    explain: { type: 'boolean', describe: 'Show what each value is computed from' },
+    ...yearOption,
+    ...lawOptions,
+  },
+  words: [1, 1],
+  examples: [
+    'reformlab household family.json',
+    'reformlab household family.json --reform law/us/reforms/larger-child-tax-credit.reform.yaml',
+    'reformlab household family.json --variables eitc --explain --year 2025',
+  ],
+  async run({ words: [file], options, terminal }) {
+    const year = readYear(options)
+    const situation = await readSituation(file!)
+    const model = await openModel()
+    const { baseline, reform, reforms } = await readLaw(model, options)
+    const names = options
+      .text('variables')
+      ?.split(',')
+      .filter(name => name !== '')
+    const result = calculateHousehold(model, {
+      ...{ situation, year, baseline, explain: options.has('explain') },
+      ...(reforms.length > 0 && { reform }),
+      ...(names && { variables: names }),
+    })
+    if (options.has('json')) terminal.print(JSON.stringify(result, null, 2))
+    else printHousehold(result, reforms, terminal)
+  },
+}

@@ -1,0 +1,108 @@
+import { progressOnStderr } from '../datasets/index.ts'
+import { type Model, type ModelPopulation, openModel, openPopulation } from '../model/index.ts'
+import type { ImpactRun } from '../outcomes/index.ts'
+import type { Command, Options } from './command.ts'
+import {
+  DEFAULT_DATASET,
+  lawOptions,
+  populationOptions,
+  type RequestedLaw,
+  readLaw,
+  readWorkers,
+  readYear,
+  yearOption,
+} from './common-options.ts'
+import { decimal } from './print/numbers.ts'
+import { printImpact } from './print/print-impact.ts'
+import { reportError } from './report-error.ts'
+import type { Terminal } from './terminal.ts'
+
+export const impactCommand: Command = {
+  name: 'impact',
+  usage: '[--year YEAR] [--reform FILE]… [--baseline FILE]…',
+  describe:
+    'Computes a reform for a whole population: the budget by programme, average and relative change by income group, winners and losers, inequality before and after. The baseline is the law as it stands, or what --baseline files make of it.',
+  options: {
+    ...yearOption,
+    ...lawOptions,
+    ...populationOptions,
+    convention: {
+      type: 'string',
+      value: 'NAME',
+      describe: 'Whose incomes are compared, and how: default, tax-calculator',
+    },
+    watch: { type: 'boolean', describe: 'Compute again whenever a reform file is saved' },
+  },
+  words: [0, 0],
+  examples: [
+    'reformlab impact --reform law/us/reforms/larger-child-tax-credit.reform.yaml',
+    'reformlab impact --year 2030 --baseline first.json --reform second.json --json > impact.json',
+    'reformlab impact --reform mine.reform.yaml --watch',
+  ],
+  async run({ options, terminal }) {
+    const year = readYear(options)
+    const workers = readWorkers(options)
+    const model = await openModel()
+    const law = await readLaw(model, options)
+    const dataset = options.text('dataset') ?? DEFAULT_DATASET
+    const population = await openPopulation(model, dataset, year, { ...workers, progress: progressOnStderr })
+    try {
+      await answer(population, law, options, terminal)
+      if (options.has('watch')) await watch(model, population, options, terminal)
+    } finally {
+      await population.close()
+    }
+  },
+}
+
+async function answer(
+  population: ModelPopulation,
+  law: RequestedLaw,
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
+  const run = await population.impact(law.baseline, law.reform, options.text('convention'))
+  if (options.has('json')) terminal.print(JSON.stringify(run.impact, null, 2))
+  else {
+    printImpact(run.impact, await titleOf(law), terminal)
+    terminal.note(speedLine(run))
+  }
+}
+
+async function watch(
+  model: Model,
+  population: ModelPopulation,
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
+  const { changesOf } = await import('./watch-files.ts')
+  const files = [...options.list('reform'), ...options.list('baseline')]
+  terminal.note(`\nWatching ${files.join(', ') || 'nothing'}. Save a file to compute again; Ctrl-C ends.`)
+  if (files.length === 0) return
+  for await (const _ of changesOf(files)) {
+    try {
+      const law = await readLaw(model, options)
+      if (terminal.isInteractive && !options.has('json')) terminal.print('\u001b[2J\u001b[H')
+      await answer(population, law, options, terminal)
+    } catch (error) {
+      reportError(error, terminal, options.has('json'))
+    }
+  }
+}
+
+async function titleOf({ reforms, baselineReforms }: RequestedLaw) {
+  const { reformHash } = await import('../reforms/canonical-reform.ts')
+  const named = reforms.map(({ title, file }) => title || file)
+  const subtitle = [
+    ...reforms.map(reform => `Reform ${reform.file} (${reform.format}, ${reformHash(reform).slice(0, 12)})`),
+    ...baselineReforms.map(
+      reform => `Baseline ${reform.file} (${reform.format}, ${reformHash(reform).slice(0, 12)})`,
+    ),
+  ]
+  return { title: named.join(' + ') || 'The law as it stands', subtitle }
+}
+
+function speedLine({ statistics: { milliseconds, share, workers } }: ImpactRun): string {
+  const threads = workers === 1 ? '1 thread' : `${workers} threads`
+  return `\nThe reform took ${decimal(milliseconds, 0)} ms on ${threads}; ${decimal(share * 100, 0)}% of the law was computed again.`
+}
