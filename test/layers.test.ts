@@ -17,6 +17,7 @@ const engineRooms = [
   'datasets',
   'reforms',
   'outcomes',
+  'derivatives',
   'model',
   'cli',
 ]

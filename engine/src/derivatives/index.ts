@@ -1,0 +1,1 @@
+export { differentiate, jumpName, onlyVariables, type Seed, type Side, slopeName } from './differentiate.ts'
