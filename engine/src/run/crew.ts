@@ -11,6 +11,8 @@ import { WorkerHost } from './worker-host.ts'
 export interface Crew {
   /** How many threads compute. */
   readonly size: number
+  /** Resolves once all threads are up. */
+  readonly started: Promise<void>
   /** Sends each thread its request; rejects with the first failure once all have answered, at once where a thread is lost. */
   each(request: (thread: number) => Request): Promise<void>
   /** A number no other session of this crew has. */
@@ -36,11 +38,17 @@ export interface Answer {
   }
 }
 
-/** Resolves once all threads are up. */
-export async function createCrew({ workers, workerModule }: CrewOptions = {}): Promise<Crew> {
+/** Starts threads without waiting for them. */
+export function startCrew({ workers, workerModule }: CrewOptions = {}): Crew {
   const size = workers ?? availableParallelism()
-  if (size === 0) return crewOfThisThread()
-  const crew = new ThreadCrew(size, workerModule ?? new URL('./worker.ts', import.meta.url))
+  return size === 0
+    ? crewOfThisThread()
+    : new ThreadCrew(size, workerModule ?? new URL('./worker.ts', import.meta.url))
+}
+
+/** Resolves once all threads are up. */
+export async function createCrew(options: CrewOptions = {}): Promise<Crew> {
+  const crew = startCrew(options)
   await crew.started
   return crew
 }
@@ -50,6 +58,7 @@ function crewOfThisThread(): Crew {
   let sessions = 0
   return {
     size: 1,
+    started: Promise.resolve(),
     each: async request => host.handle(request(0)),
     nextSession: () => ++sessions,
     close: async () => {},
@@ -89,6 +98,7 @@ class ThreadCrew implements Crew {
     })
     // A worker answers number 0 unasked, when it is up.
     this.started = Promise.all(this.#workers.map((_, thread) => this.#answerTo(thread, 0))).then(() => {})
+    this.started.catch(() => {})
   }
 
   async each(request: (thread: number) => Request): Promise<void> {

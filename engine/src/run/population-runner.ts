@@ -7,7 +7,7 @@
 import type { Columns, ParameterValues, Population } from '../backends/backend.ts'
 import { compileProgram, type PlannedRun, PopulationSession } from '../backends/wasm/index.ts'
 import type { Program } from '../program/index.ts'
-import { type Crew, type CrewOptions, createCrew } from './crew.ts'
+import { type Crew, type CrewOptions, startCrew } from './crew.ts'
 import { GivenColumns } from './given-columns.ts'
 import { Jobs } from './jobs.ts'
 import type { ColumnDirectory, ReductionColumns } from './messages.ts'
@@ -61,7 +61,7 @@ export async function createRunner(
   population: Population,
   options: RunnerOptions = {},
 ): Promise<PopulationRunner> {
-  const crew = options.crew ?? (await createCrew(options))
+  const crew = options.crew ?? startCrew(options)
   try {
     const session = new PopulationSession(compileProgram(program), population, {
       threads: crew.size,
@@ -70,6 +70,7 @@ export async function createRunner(
     })
     const relations = storedRelations(program, session.layout.entities, population.relations)
     const runner = new PopulationRunner(session, { ...session.layout, relations }, crew, !options.crew)
+    await crew.started
     await runner.load()
     return runner
   } catch (problem) {

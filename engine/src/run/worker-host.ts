@@ -1,5 +1,5 @@
 /** One thread's side of all sessions: answers requests, and keeps per session a machine and its reductions. */
-import { TileMachine } from '../backends/wasm/index.ts'
+import { TileMachine } from '../backends/wasm/tile-machine.ts'
 import { controlWord, type Request } from './messages.ts'
 import { reducerNamed } from './reducer-registry.ts'
 import { StoredData } from './stored-data.ts'

@@ -2,11 +2,10 @@
  * A program as one WASM module with all that is needed to schedule its kernels. It knows no population and no reform:
  * compiled once, it serves every dataset, year and thread.
  */
-import { definitionOf, type Program } from '../../program/index.ts'
+import type { Program } from '../../program/index.ts'
 import { classifyNodes, isScalar, type Stage } from './classify-nodes.ts'
 import { type CutLimits, cutKernels } from './cut-kernels.ts'
 import { emitModule } from './emit-module.ts'
-import { importedOps } from './emit-operation.ts'
 import type { Kernel } from './kernel.ts'
 import { isTableGather, layOutScalars, type ScalarTable } from './scalar-table.ts'
 import { splitData } from './split-data.ts'
@@ -57,8 +56,3 @@ export function emitProgram(
 }
 
 const addressOf = (place: number) => scalarTableAddress + place * 8
-
-/** What an instance of the module imports; the operations are the table's own functions. */
-export function moduleImports(memory: WebAssembly.Memory): WebAssembly.Imports {
-  return { env: { memory }, op: Object.fromEntries(importedOps.map(op => [op, definitionOf(op).apply!])) }
-}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { definitionOf, type Op } from '../../program/index.ts'
 import { randomProgram } from '../testing/random-program.ts'
 import { compileProgram, defaultLimits, emitProgram } from './compile-program.ts'
-import { importedOps } from './emit-operation.ts'
+import { importedOps } from './imported-ops.ts'
 
 test('random programs of any size make valid modules', () => {
   for (const size of [0, 1, 10, 300, 5000])

@@ -6,9 +6,9 @@
 import { parameter, parameterCount } from './binding.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { type EmitContext, emitElementwise } from './emit-elementwise.ts'
-import { importedOps } from './emit-operation.ts'
 import { emitRelation } from './emit-relation.ts'
 import { FunctionWriter } from './function-writer.ts'
+import { importedOps } from './imported-ops.ts'
 import { control, i32, valueType } from './instructions.ts'
 import type { Kernel } from './kernel.ts'
 

@@ -42,9 +42,6 @@ const comparison: Partial<Record<Op, number>> = {
 
 const logic: Partial<Record<Op, number>> = { and: v128.and, or: v128.or }
 
-/** Operations left to JavaScript, lane by lane: WASM has none of them. */
-export const importedOps = ['modulo', 'power', 'exponential', 'logarithm'] as const satisfies readonly Op[]
-
 /** Pushes the result of node `id` and says what it is. */
 export function emitOperation(context: EmitContext, id: number, lanes: Lanes): 'number' | 'mask' {
   const { op, args, type } = context.program.nodes[id]!

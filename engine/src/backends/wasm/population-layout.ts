@@ -140,17 +140,20 @@ const largestTileOf = ({ storage }: EntityLayout) =>
   storage.reduce((most, start, tile) => Math.max(most, (storage[tile + 1] ?? start) - start), 0)
 
 /** Copies a population column into a storage column; padding is left as it is. */
-export function toStorage(layout: EntityLayout, values: ArrayLike<number>, storage: Float64Array): void {
+export function toStorage(layout: EntityLayout, values: Float64Array, storage: Float64Array): void {
   if (values.length !== layout.count)
     throw new RangeError(`a column has ${values.length} rows where ${layout.count} are needed`)
-  const column = values instanceof Float64Array ? values : Float64Array.from(values)
-  eachTile(layout, (from, to, at) => storage.set(column.subarray(from, to), at))
+  eachTile(layout, (from, to, at) => {
+    for (let row = from; row < to; row++) storage[at + row - from] = values[row]!
+  })
 }
 
 /** The rows of the population in a storage column, as a column of their own. */
 export function toPopulation(layout: EntityLayout, storage: Float64Array): Float64Array {
   const values = new Float64Array(layout.count)
-  eachTile(layout, (from, to, at) => values.set(storage.subarray(at, at + to - from), from))
+  eachTile(layout, (from, to, at) => {
+    for (let row = from; row < to; row++) values[row] = storage[at + row - from]!
+  })
   return values
 }
 

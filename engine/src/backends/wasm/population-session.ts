@@ -44,9 +44,6 @@ export interface StoredColumn {
   readonly length: number
 }
 
-/** Share of affected operations past which everything is computed: reading what is kept would cost as much. */
-const affectedLimit = 0.4
-
 export class PopulationSession {
   readonly compiled: CompiledProgram
   readonly layout: PopulationLayout
@@ -55,7 +52,7 @@ export class PopulationSession {
   needsData = true
   readonly #keepBytes: number
   readonly #variables: ReadonlyMap<string, ProgramVariable>
-  readonly #lawNodes: readonly number[]
+  readonly #lawOperations: number
   readonly #readByKernels: ReadonlySet<number>
   /** Columns by node: given, computed from the data alone, kept by the baseline, computed by the last run. */
   readonly #inputs: HeldColumns<number>
@@ -75,7 +72,7 @@ export class PopulationSession {
     this.compiled = compiled
     this.#keepBytes = options.keepBytes
     this.#variables = new Map(program.variables.map(v => [v.name, v]))
-    this.#lawNodes = kernels.flatMap(k => (k.stage === 'law' ? k.nodes : []))
+    this.#lawOperations = kernels.reduce((sum, k) => sum + (k.stage === 'law' ? k.nodes.length : 0), 0)
     this.#readByKernels = new Set(kernels.flatMap(k => k.inputs))
     this.layout = layOutPopulation(program.entities, program.relations, population, options.tileRows)
     this.memory = new SessionMemory(compiled, this.layout, population.relations, options.threads)
@@ -176,13 +173,12 @@ export class PopulationSession {
     const baseline = useBaseline ? this.#baseline : undefined
     const affected = baseline && affectedNodes(program, stages, baseline, this.#scalars)
     const isKept = (id: number) => affected?.[id] === 0 && this.#kept.has(id)
-    const share = affected ? this.#shareOf(id => affected[id] === 1) : 1
     const targets = this.#lawNodesOf(variables).filter(id => !isKept(id))
     for (const id of targets) this.#run.hold(id)
     return this.#plan({
       stage: 'law',
       targets,
-      isKnown: id => this.#isData(id) || (share <= affectedLimit && isKept(id)),
+      isKnown: id => this.#isData(id) || isKept(id),
       stored: this.#run,
       complete() {},
     })
@@ -249,7 +245,7 @@ export class PopulationSession {
       schedule,
       id => request.stored.get(id) ?? this.#kept.get(id) ?? this.#data.get(id) ?? this.#inputs.get(id),
     )
-    const share = schedule.operations / (this.#lawNodes.length || 1)
+    const share = schedule.operations / (this.#lawOperations || 1)
     return { ...span, kernels: schedule.steps.length, share, complete: request.complete }
   }
 
@@ -283,10 +279,6 @@ export class PopulationSession {
 
   #isData(id: number): boolean {
     return this.compiled.stages[id] === 'data'
-  }
-
-  #shareOf(counts: (id: number) => boolean): number {
-    return this.#lawNodes.filter(counts).length / (this.#lawNodes.length || 1)
   }
 
   #forgetBaseline(): void {

@@ -1,5 +1,5 @@
 /** One thread's instance of a compiled program: runs a schedule over tiles of a population in shared memory. */
-import { moduleImports } from './compile-program.ts'
+import { moduleImports } from './imported-ops.ts'
 import type { ScheduleSpan } from './session-memory.ts'
 
 /** What a thread is given of a session; survives structured cloning. */
