@@ -46,8 +46,7 @@ export function assembleImpact(baseline: ImpactBaseline, tallies: ImpactTallies)
   )
   const everybody = groupTallies.reduce((sum, tally) => sum.map((value, k) => value + tally[k]!))
   if (!everybody.every(Number.isFinite)) throw notANumber(convention.income)
-  const sizes = Object.entries(population.weight)
-  const counts = Object.fromEntries(sizes.map(([entity, weights]) => [entity, weights.length]))
+  const counts = mapValues(frame.population, size => size.records)
   const programmeEntities = [...new Set(programmes.map(programme => programme.entity))]
   return {
     format: 'reformlab-impact/1',
@@ -55,12 +54,7 @@ export function assembleImpact(baseline: ImpactBaseline, tallies: ImpactTallies)
     currency: table.currency,
     dataset: { name: population.name, hash: population.hash, access: population.access },
     convention,
-    population: Object.fromEntries(
-      sizes.map(([entity, weights]) => [
-        entity,
-        { records: weights.length, weighted: weights.reduce((sum, weight) => sum + weight, 0) },
-      ]),
-    ),
+    population: frame.population,
     budget: budgetOf(programmes),
     programmes,
     groups: frame.groups.map((group, i) =>
@@ -181,6 +175,9 @@ function changesOf(before: InequalityNumbers, after: InequalityNumbers): Inequal
     p90p10: change('p90p10'),
   }
 }
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, pick: (value: T) => U) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, pick(value)]))
 
 /** −x, but 0 for 0. */
 const opposite = (value: number) => 0 - value

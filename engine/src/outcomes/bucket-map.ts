@@ -15,10 +15,10 @@ export interface BucketMap {
 }
 
 /** Records a bucket should hold: small enough to sort by insertion. */
-const bucketSize = 12
+const bucketSize = 6
 
 const octaves = 16
-const cellsPerOctaveBits = 12
+const cellsPerOctaveBits = 13
 
 /** A map fitted to `incomes` (ascending). */
 export function fitBucketMap(incomes: Float64Array): BucketMap {

@@ -3,11 +3,12 @@ import type { ImpactFrame, ImpactPopulation } from './impact-frame.ts'
 
 export const weightColumn = (entity: string) => `outcome_weight.${entity}`
 
-/** Of the entity whose income is compared: its persons, the position of its group, 1 ÷ its equivalence divisor. */
+/** Of the entity whose income is compared: its persons, the position of its group, 1 ÷ its equivalence divisor, rank. */
 export const unitColumns = {
   people: 'outcome_people',
   slots: 'outcome_group',
   scale: 'outcome_scale',
+  ranks: 'outcome_rank',
 } as const
 
 export interface GivenColumn {
@@ -30,5 +31,6 @@ export function givenColumns(entity: string, { columns }: ImpactFrame): GivenCol
     { entity, name: unitColumns.people, values: columns.people },
     { entity, name: unitColumns.slots, values: columns.slots },
     { entity, name: unitColumns.scale, values: columns.scale },
+    { entity, name: unitColumns.ranks, values: columns.ranks },
   ]
 }

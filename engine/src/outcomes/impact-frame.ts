@@ -4,7 +4,9 @@
  */
 import { type BucketMap, fitBucketMap } from './bucket-map.ts'
 import { type Convention, equivalenceDivisor } from './convention.ts'
+import type { PopulationSize } from './impact.ts'
 import { cutIncomeGroups, type IncomeGroup } from './income-groups.ts'
+import { sortedOrder } from './sorted-order.ts'
 
 /** What the frame reads of a population; a `Dataset` is one. */
 export interface ImpactPopulation {
@@ -29,6 +31,8 @@ export interface GroupLevel {
 }
 
 export interface ImpactFrame {
+  /** Size of the population by entity. */
+  readonly population: Readonly<Record<string, PopulationSize>>
   readonly groups: readonly IncomeGroup[]
   readonly levels: readonly GroupLevel[]
   /** Columns over the convention's entity. */
@@ -36,7 +40,11 @@ export interface ImpactFrame {
     readonly people: Float64Array
     readonly slots: Float64Array
     readonly scale: Float64Array
+    /** Place of each unit when incomes are ranked for inequality, from 0. */
+    readonly ranks: Float64Array
   }
+  /** Weight × people by rank, in memory that threads share. */
+  readonly rankedWeights: Float64Array
   readonly buckets: BucketMap
 }
 
@@ -61,12 +69,21 @@ export function frameImpact(
   const ranking = rankedBy.map((value, unit) => value * scale[unit]!)
   const { groups, slots } = cutIncomeGroups(ranking, rankWeights, convention)
   const floor = incomeFloor(convention)
-  const inequalityIncome = income.map((value, unit) => Math.max(floor, value * scale[unit]!)).sort()
+  const inequalityIncome = income.map((value, unit) => Math.max(floor, value * scale[unit]!))
+  const order = sortedOrder(inequalityIncome)
+  const ranks = new Float64Array(order.length)
+  const rankedWeights = new Float64Array(new SharedArrayBuffer(order.length * 8))
+  order.forEach((unit, rank) => {
+    ranks[unit] = rank
+    rankedWeights[rank] = weights[unit]! * people[unit]!
+  })
   return {
+    population: populationSizes(population),
     groups,
     levels: groupLevels(groups.length, slots, weights, people, income),
-    columns: { people, slots, scale },
-    buckets: fitBucketMap(inequalityIncome),
+    columns: { people, slots, scale, ranks },
+    rankedWeights,
+    buckets: fitBucketMap(Float64Array.from(order, unit => inequalityIncome[unit]!)),
   }
 }
 
@@ -84,6 +101,16 @@ export function sumLevels(levels: readonly GroupLevel[]): GroupLevel {
     incomeOfUnits: sum(level => level.incomeOfUnits),
     incomeOfPeople: sum(level => level.incomeOfPeople),
   }
+}
+
+function populationSizes({ weight }: ImpactPopulation): Record<string, PopulationSize> {
+  const sizes = Object.entries(weight).map(([entity, weights]) => {
+    return [
+      entity,
+      { records: weights.length, weighted: weights.reduce((sum, one) => sum + one, 0) },
+    ] as const
+  })
+  return Object.fromEntries(sizes)
 }
 
 function peopleOf(population: ImpactPopulation, entity: string, persons: string): Float64Array {

@@ -2,7 +2,7 @@
  * The impact of a reform, reduced inside the workers: programmes and group incomes tile by tile, then the ranking
  * behind inequality in tasks. What leaves the workers is a few hundred numbers.
  */
-import type { ReducerData, ReducerDefinition, StoredPopulation, TileReducer } from '../run/tile-reducer.ts'
+import type { ReducerData, ReducerDefinition, TileReducer } from '../run/tile-reducer.ts'
 import type { BucketMap } from './bucket-map.ts'
 import { unitColumns, weightColumn } from './given-columns.ts'
 import { chunkCount, IncomeRanking, type RankingArrays, rangeCount, rangeNumbers } from './income-ranking.ts'
@@ -18,6 +18,8 @@ export interface ImpactSpec {
   readonly groupCount: number
   /** Incomes below this are ranked as this: 0, or −Infinity to keep negative ones. */
   readonly floor: number
+  /** Weight of each unit's people, in the order the baseline ranks them. */
+  readonly rankedWeights: Float64Array
   readonly buckets: BucketMap
 }
 
@@ -44,13 +46,13 @@ export const impactReducer: ReducerDefinition<ImpactSpec, ImpactTallies> = {
   name: 'impact',
 
   plan(spec, population) {
-    const { count, length } = population.size(spec.entity)
+    const { count } = population.size(spec.entity)
     return {
       variables: [...new Set([...spec.programmes.map(p => p.variable), spec.income])],
       partials: partialsOf(spec),
       arrays: {
-        incomes: length,
-        buckets: Math.ceil(length / 2),
+        incomes: count,
+        buckets: Math.ceil(count / 2),
         places: Math.ceil((chunkCount * spec.buckets.bucketCount) / 2),
         sorted_incomes: count,
         sorted_weights: count,
@@ -78,21 +80,27 @@ export const impactReducer: ReducerDefinition<ImpactSpec, ImpactTallies> = {
 class ImpactTiles implements TileReducer {
   private readonly spec: ImpactSpec
   private readonly data: ReducerData
+  private readonly ranking: IncomeRanking
+  private readonly weightColumns: readonly string[]
+  private readonly incomes: Float64Array
 
   constructor(spec: ImpactSpec, data: ReducerData) {
     this.spec = spec
     this.data = data
+    this.ranking = new IncomeRanking(spec.buckets, rankingArrays(spec, data))
+    this.weightColumns = spec.programmes.map(({ entity }) => weightColumn(entity))
+    this.incomes = data.array('incomes')
   }
 
   tile(tile: number): void {
     const { spec, data } = this
     let at = tile * partialsOf(spec)
-    for (const { variable, entity } of spec.programmes) {
+    spec.programmes.forEach(({ variable, entity }, i) => {
       const { start, end } = data.rows(entity, tile)
-      const weights = data.column(weightColumn(entity))
+      const weights = data.column(this.weightColumns[i]!)
       tallyProgramme(data.baseline(variable), data.column(variable), weights, start, end, data.partials, at)
       at += programmeTally.length
-    }
+    })
     const { start, end } = data.rows(spec.entity, tile)
     const columns = {
       before: data.baseline(spec.income),
@@ -101,45 +109,27 @@ class ImpactTiles implements TileReducer {
       people: data.column(unitColumns.people),
       slots: data.column(unitColumns.slots),
       scale: data.column(unitColumns.scale),
+      ranks: data.column(unitColumns.ranks),
     }
-    const incomes = data.array('incomes')
-    tallyIncomes(columns, start, end, data.partials, at, spec.groupCount, incomes, spec.floor)
+    tallyIncomes(columns, start, end, data.partials, at, spec.groupCount, this.incomes, spec.floor)
   }
 
   phase(step: number, task: number): void {
-    const { spec, data } = this
-    const ranking = new IncomeRanking(spec.buckets, rankingArrays(spec, data))
-    if (step === phase.place) ranking.place()
-    else if (step === phase.sort) ranking.sort(task)
-    else {
-      const tiles = tilesOfChunk(data, task)
-      if (step === phase.count) {
-        ranking.startCount(task)
-        for (const { start, end } of tiles(spec.entity)) ranking.count(task, start, end)
-      } else {
-        const weights = data.column(weightColumn(spec.entity))
-        const people = data.column(unitColumns.people)
-        for (const { start, end } of tiles(spec.entity)) ranking.scatter(task, start, end, weights, people)
-      }
-    }
+    if (step === phase.count) this.ranking.count(task)
+    else if (step === phase.place) this.ranking.place()
+    else if (step === phase.scatter) this.ranking.scatter(task)
+    else this.ranking.sort(task)
   }
-}
-
-/** Rows of the tiles of a chunk: chunks share the tiles evenly and in order. */
-function tilesOfChunk(population: StoredPopulation, chunk: number) {
-  const from = Math.floor((chunk * population.tileCount) / chunkCount)
-  const to = Math.floor(((chunk + 1) * population.tileCount) / chunkCount)
-  return (entity: string) =>
-    Array.from({ length: to - from }, (_, tile) => population.rows(entity, from + tile))
 }
 
 function rankingArrays(spec: ImpactSpec, data: ReducerData): RankingArrays {
   return {
     incomes: data.array('incomes'),
+    weights: spec.rankedWeights,
     buckets: integers(data.array('buckets')),
     places: integers(data.array('places')),
-    sortedIncomes: data.array('sorted_incomes').subarray(0, data.size(spec.entity).count),
-    sortedWeights: data.array('sorted_weights').subarray(0, data.size(spec.entity).count),
+    sortedIncomes: data.array('sorted_incomes'),
+    sortedWeights: data.array('sorted_weights'),
     ranges: data.array('ranges'),
   }
 }

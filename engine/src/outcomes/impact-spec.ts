@@ -11,6 +11,7 @@ export function impactSpec(table: OutcomeTable, convention: Convention, frame: I
     income: convention.income,
     groupCount: frame.groups.length,
     floor: incomeFloor(convention),
+    rankedWeights: frame.rankedWeights,
     buckets: frame.buckets,
   }
 }

@@ -2,16 +2,20 @@
  * Ranks incomes by a bucket sort whose work is cut into tasks: any number of workers may share them, and the order that
  * comes out is the same. Four steps, each to be finished before the next begins: `count` each chunk, `place` once,
  * `scatter` each chunk, `sort` each range.
+ *
+ * Units come in the order that the baseline ranked them. A reform leaves most of that order as it is, so that memory is
+ * walked forward and little is left to sort; a reform that shuffles everybody costs two or three times as much.
  */
 import { type BucketMap, bucketOf } from './bucket-map.ts'
 import { sortPairs } from './sort-pairs.ts'
 
 /** Arrays the steps share. Those of integers are views of f64 arrays. */
 export interface RankingArrays {
-  /** Income of each row, as it is stored; and the bucket it falls into. */
+  /** Income and weight of each unit in the baseline's order, and the bucket its income falls into. */
   readonly incomes: Float64Array
+  readonly weights: Float64Array
   readonly buckets: Int32Array
-  /** `[chunk][bucket]`: first the number of rows, then the place of the next one. */
+  /** `[chunk][bucket]`: first the number of units, then the place of the next one. */
   readonly places: Int32Array
   /** Incomes in ascending order once sorted, and their weights. */
   readonly sortedIncomes: Float64Array
@@ -38,20 +42,17 @@ export class IncomeRanking {
     this.arrays = arrays
   }
 
-  /** Begins the count of a chunk; then `count` its rows. */
-  startCount(chunk: number): void {
-    const { bucketCount } = this.map
-    this.arrays.places.fill(0, chunk * bucketCount, (chunk + 1) * bucketCount)
-  }
-
-  count(chunk: number, start: number, end: number): void {
+  /** Finds the bucket of each unit of a chunk, and counts. */
+  count(chunk: number): void {
     const { map } = this
     const { incomes, buckets, places } = this.arrays
     const words = new Int32Array(incomes.buffer, incomes.byteOffset, incomes.length * 2)
     const base = chunk * map.bucketCount
-    for (let row = start; row < end; row++) {
-      const bucket = bucketOf(map, words[2 * row + 1]!)
-      buckets[row] = bucket
+    places.fill(0, base, base + map.bucketCount)
+    const end = this.firstOf(chunk + 1)
+    for (let unit = this.firstOf(chunk); unit < end; unit++) {
+      const bucket = bucketOf(map, words[2 * unit + 1]!)
+      buckets[unit] = bucket
       places[base + bucket] = places[base + bucket]! + 1
     }
   }
@@ -82,16 +83,17 @@ export class IncomeRanking {
     }
   }
 
-  /** Moves rows of a chunk to their places, in row order; rows of a chunk must come ascending. */
-  scatter(chunk: number, start: number, end: number, weights: Float64Array, people: Float64Array): void {
-    const { incomes, buckets, places, sortedIncomes, sortedWeights } = this.arrays
+  /** Moves the units of a chunk to their places. */
+  scatter(chunk: number): void {
+    const { incomes, weights, buckets, places, sortedIncomes, sortedWeights } = this.arrays
     const base = chunk * this.map.bucketCount
-    for (let row = start; row < end; row++) {
-      const at = base + buckets[row]!
+    const end = this.firstOf(chunk + 1)
+    for (let unit = this.firstOf(chunk); unit < end; unit++) {
+      const at = base + buckets[unit]!
       const place = places[at]!
       places[at] = place + 1
-      sortedIncomes[place] = incomes[row]!
-      sortedWeights[place] = weights[row]! * people[row]!
+      sortedIncomes[place] = incomes[unit]!
+      sortedWeights[place] = weights[unit]!
     }
   }
 
@@ -114,6 +116,10 @@ export class IncomeRanking {
     ranges[at + rangeNumbers.weight] = weight
     ranges[at + rangeNumbers.income] = income
     ranges[at + rangeNumbers.area] = area
+  }
+
+  private firstOf(chunk: number): number {
+    return Math.floor((chunk * this.arrays.incomes.length) / chunkCount)
   }
 
   /** After scattering, a bucket ends where its last chunk's next place is. */

@@ -16,11 +16,13 @@ export interface IncomeColumns {
   readonly slots: Float64Array
   /** 1 ÷ the unit's equivalence divisor. */
   readonly scale: Float64Array
+  /** Place of the unit when the baseline ranks them, from 0. */
+  readonly ranks: Float64Array
 }
 
 /**
  * Writes the tallies of rows `start` up to, not including, `end`, a group after the other, to `out` from `at`, and each
- * row's equivalised income, not below `floor`, to `ranked`.
+ * unit's equivalised income, not below `floor`, to its rank's place in `ranked`.
  */
 export function tallyIncomes(
   columns: IncomeColumns,
@@ -32,30 +34,33 @@ export function tallyIncomes(
   ranked: Float64Array,
   floor: number,
 ): void {
-  const { before, after, weights, people, slots, scale } = columns
-  out.fill(0, at, at + groupCount * incomeTally.length)
+  const { before, after, weights, people, slots, scale, ranks } = columns
+  sums.fill(0, 0, groupCount * incomeTally.length)
   for (let row = start; row < end; row++) {
     const income = after[row]!
     const baseline = before[row]!
     const change = income - baseline
     const weight = weights[row]!
     const peopleWeight = weight * people[row]!
-    const group = at + slots[row]! * incomeTally.length
-    let bin = 2
-    if (change !== 0) {
-      bin = winnerBin(change / Math.max(baseline, 1))
-      out[group] = out[group]! + weight * change
-      out[group + 1] = out[group + 1]! + peopleWeight * change
-    }
-    const cell = group + incomeTally.bins + bin
-    out[cell] = out[cell]! + peopleWeight
-    ranked[row] = Math.max(floor, income * scale[row]!)
+    const group = slots[row]! * incomeTally.length
+    const cell = group + incomeTally.bins + winnerBin(change / Math.max(baseline, 1))
+    sums[group] = sums[group]! + weight * change
+    sums[group + 1] = sums[group + 1]! + peopleWeight * change
+    sums[cell] = sums[cell]! + peopleWeight
+    ranked[ranks[row]!] = Math.max(floor, income * scale[row]!)
   }
+  for (let i = 0; i < groupCount * incomeTally.length; i++) out[at + i] = sums[i]!
 }
 
-/** Position in `winnerBins` of a relative change. */
+/** Sums of the rows at hand: a tile's share of shared memory is written once. */
+const sums = new Float64Array(64 * incomeTally.length)
+
+/** Position in `winnerBins` of a relative change, without a branch that could be mispredicted. */
 function winnerBin(relative: number): number {
-  if (relative > 0.001) return relative > 0.05 ? 0 : 1
-  if (relative >= -0.001) return 2
-  return relative >= -0.05 ? 3 : 4
+  return (
+    Number(relative <= 0.05) +
+    Number(relative <= 0.001) +
+    Number(relative < -0.001) +
+    Number(relative < -0.05)
+  )
 }
