@@ -3,10 +3,11 @@
  *
  * usage: node test/prove/parsers.prove.ts [PYTHON] [COUNT] [SEED]
  */
+import { randomFrom } from '../../engine/src/backends/testing/random-numbers.ts'
 import { ReformlabError } from '../../engine/src/errors/index.ts'
 import { applyReform, loadParameterTree } from '../../engine/src/parameters/index.ts'
 import { canonicalText, readReform, reformContext } from '../../engine/src/reforms/index.ts'
-import { mutateText, randomFrom } from '../../engine/src/reforms/testing/mutate-text.ts'
+import { mutateText } from '../../engine/src/reforms/testing/mutate-text.ts'
 import { sampleReforms } from '../../engine/src/reforms/testing/sample-reforms.ts'
 
 const [count, seed] = [Number(process.argv[3] ?? 100_000), Number(process.argv[4] ?? 1)]

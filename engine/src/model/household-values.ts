@@ -44,6 +44,6 @@ export class HouseholdValues {
 
   #named({ type }: CatalogueVariable, value: number): HouseholdValue {
     if (type === 'bool') return value !== 0
-    return this.#model.catalogue.enums.get(type)?.values[value] ?? value
+    return this.#model.catalogue.enums.get(type)?.values[value] ?? (value === 0 ? 0 : value)
   }
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { randomFrom } from '../backends/testing/random-numbers.ts'
 import { ReformlabError } from '../errors/index.ts'
 import { applyReform, loadParameterTree } from '../parameters/index.ts'
 import { canonicalText } from './canonical-reform.ts'
 import { readReform } from './read-reform.ts'
 import type { Change } from './reform.ts'
 import { reformContext } from './reform-context.ts'
-import { mutateText, randomFrom } from './testing/mutate-text.ts'
+import { mutateText } from './testing/mutate-text.ts'
 import { sampleReforms } from './testing/sample-reforms.ts'
 
 const tree = loadParameterTree()

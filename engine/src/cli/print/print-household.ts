@@ -5,6 +5,8 @@ import { signed, signedDollars, signedPercent, valueText } from './numbers.ts'
 import { type Cell, textTable } from './text-table.ts'
 import { wrapText } from './wrap-text.ts'
 
+const REFERENCE_ROOM = 24
+
 export function printHousehold(
   { year, variables, assumptions, lines }: HouseholdResult,
   reforms: readonly { readonly title: string; readonly file: string }[],
@@ -49,11 +51,16 @@ function printLines(lines: readonly ExplanationLine[], compared: boolean, termin
   const rows = lines.map(line => {
     const { depth, label, record, entity, unit, reference, kind } = line
     const whose = (severalOf.get(entity) ?? 0) > 1 ? `${record}: ` : ''
-    const text = `${' '.repeat(depth)}${kind === 'parameter' ? 'Parameter: ' : whose}${label}`
+    const isFact = typeof line.baseline === 'string' && (line.reform ?? line.baseline) === line.baseline
+    const name = `${kind === 'parameter' ? 'Parameter: ' : whose}${label}${isFact ? `: ${line.baseline}` : ''}`
+    const text = `${' '.repeat(depth)}${name}`
+    const values = isFact
+      ? ['', '', ''].slice(compared ? 0 : 2)
+      : valueCells(line.baseline, line.reform, unit)
     const style: Style | undefined = depth === 0 ? 'bold' : kind === 'parameter' ? 'yellow' : undefined
     return [
       { text, tail: tailOf(line), ...(style && { style }) },
-      ...valueCells(line.baseline, line.reform, unit),
+      ...values,
       { text: statute(reference), style: 'dim' } as const,
     ]
   })
@@ -62,10 +69,15 @@ function printLines(lines: readonly ExplanationLine[], compared: boolean, termin
 }
 
 /** The first of several citations; the others are in the JSON. */
-const statute = (reference: string) => reference.split(';')[0]!
+function statute(reference: string): string {
+  const [first = ''] = reference.startsWith('none') ? [] : reference.split(';')
+  const parts = first.split(', ')
+  while (parts.length > 1 && parts.join(', ').length > REFERENCE_ROOM) parts.pop()
+  return parts.join(', ')
+}
 
 function tailOf({ shownAbove, zeroLines }: ExplanationLine): string {
-  if (shownAbove) return ' (see above)'
+  if (shownAbove) return ' (above)'
   return zeroLines > 0 ? ` (+${zeroLines} at 0)` : ''
 }
 

@@ -1,16 +1,6 @@
 /** Mutated texts for fuzzing parsers: repeatable from a seed, drawn from texts that are right. */
 
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+import type { Random } from '../../backends/testing/random-numbers.ts'
 
 const TOKENS = [
   ...[
@@ -69,7 +59,7 @@ const TOKENS = [
 ]
 
 /** One to four edits of `text`: a cut, a copy, a token put in, a word, a year or a character changed, a piece of another text. */
-export function mutateText(text: string, others: readonly string[], random: () => number): string {
+export function mutateText(text: string, others: readonly string[], random: Random): string {
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   let result = text
   for (let edits = 1 + Math.floor(random() ** 2 * 4); edits > 0; edits--) {
