@@ -1,11 +1,13 @@
 /**
  * Writes what is derived from other files: `law/us/generated/types.ts` from the law, `schema/generated` from the
- * schema. With `--check`, only says whether the types are fresh; a test does so for the schema.
+ * schema, `docs/errors.md` from the error table. With `--check`, only says whether the types are fresh; tests do so for
+ * the others.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { lawTypes } from '../engine/src/compiler/law-types.ts'
+import { errorsPage } from '../engine/src/errors/errors-page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const path = `${root}law/us/generated/types.ts`
@@ -18,6 +20,7 @@ if (process.argv.includes('--check')) {
   }
 } else {
   writeFileSync(path, fresh)
+  writeFileSync(`${root}docs/errors.md`, errorsPage())
   const bin = `${root}node_modules/.bin`
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH}` }
   execFileSync(`${bin}/buf`, ['generate'], { cwd: `${root}schema`, env, stdio: 'inherit' })
