@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** Starts the command line on Node 24, which the packages bring when the system's Node is older. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -18,8 +18,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     )
     process.exit(1)
   }
-  const { status, signal } = spawnSync(node, [path('reformlab.mjs'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  })
-  process.exit(signal ? 1 : status)
+  const child = spawn(node, [path('reformlab.mjs'), ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (status, signal) => process.exit(signal ? 1 : status))
 }

@@ -1,30 +1,36 @@
 /**
- * Proves that no text breaks a reader: 100,000 mutated reform files are read or refused with a code, each within a second.
+ * Proves that no text breaks a reader: 100,000 mutated files, of reforms and of households, are read or refused with a
+ * code, each within a second.
  *
  * usage: node test/prove/parsers.prove.ts [PYTHON] [COUNT] [SEED]
  */
 import { randomFrom } from '../../engine/src/backends/testing/random-numbers.ts'
+import type { Situation } from '../../engine/src/direct/index.ts'
 import { ReformlabError } from '../../engine/src/errors/index.ts'
-import { applyReform, loadParameterTree } from '../../engine/src/parameters/index.ts'
-import { canonicalText, readReform, reformContext } from '../../engine/src/reforms/index.ts'
+import { calculateHousehold, openModel } from '../../engine/src/model/index.ts'
+import { sampleSituations } from '../../engine/src/model/testing/sample-situations.ts'
+import { applyReform } from '../../engine/src/parameters/index.ts'
+import { canonicalText, plain, readDocument, readReform } from '../../engine/src/reforms/index.ts'
 import { mutateText } from '../../engine/src/reforms/testing/mutate-text.ts'
 import { sampleReforms } from '../../engine/src/reforms/testing/sample-reforms.ts'
 
 const [count, seed] = [Number(process.argv[3] ?? 100_000), Number(process.argv[4] ?? 1)]
-const tree = loadParameterTree()
-const context = reformContext(tree)
+const model = await openModel()
+const { law: tree, reforms: context } = model
 const random = randomFrom(seed)
 const outcomes = new Map<string, number>()
 const broken: string[] = []
 let slowest = 0
 
 for (let i = 0; i < count; i++) {
-  const text = mutateText(sampleReforms[i % sampleReforms.length]!, sampleReforms, random)
+  const isReform = i % 3 < 2
+  const samples = isReform ? sampleReforms : sampleSituations
+  const text = mutateText(samples[i % samples.length]!, [...sampleReforms, ...sampleSituations], random)
   const begun = performance.now()
-  const outcome = await outcomeOf(text)
+  const outcome = `${isReform ? 'reform   ' : 'household'}  ${await (isReform ? outcomeOfReform : outcomeOfHousehold)(text)}`
   slowest = Math.max(slowest, performance.now() - begun)
   outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
-  if (outcome === 'BROKEN') broken.push(text)
+  if (outcome.endsWith('BROKEN')) broken.push(text)
 }
 
 for (const [outcome, times] of [...outcomes].sort((a, b) => b[1] - a[1]))
@@ -34,12 +40,24 @@ console.log(`${count} texts, ${broken.length} broke a reader, slowest ${slowest.
 process.exit(broken.length === 0 && slowest < 1000 ? 0 : 1)
 
 /** What becomes of `text`. What is read must also be applied or refused, and read back from its canonical form. */
-async function outcomeOf(text: string): Promise<string> {
+async function outcomeOfReform(text: string): Promise<string> {
   try {
     const reform = await readReform(text, 'mutated', context)
     if (!(await readsBack(canonicalText(reform, false)))) return 'BROKEN'
     applyReform(tree, reform.changes)
     return 'read'
+  } catch (error) {
+    return error instanceof ReformlabError ? error.code : 'BROKEN'
+  }
+}
+
+async function outcomeOfHousehold(text: string): Promise<string> {
+  try {
+    const situation = plain(
+      await readDocument(text, { file: 'mutated', code: 'E_SITUATION_FILE' }),
+    ) as Situation
+    calculateHousehold(model, { situation, year: 2026, baseline: tree, explain: true })
+    return 'answered'
   } catch (error) {
     return error instanceof ReformlabError ? error.code : 'BROKEN'
   }

@@ -27,7 +27,15 @@ export function writeCached(key: string, value: unknown, folder = cacheFolder())
     renameSync(draft, fileOf(key, folder))
     for (const old of filesByAge(folder).slice(KEPT)) rmSync(old, { force: true })
   } catch {
-    rmSync(draft, { force: true })
+    removeIfThere(draft)
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Not even its folder is one: nothing was written.
   }
 }
 

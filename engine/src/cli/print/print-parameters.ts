@@ -32,7 +32,7 @@ export function printParameter(
   only: number | undefined,
   terminal: Terminal,
 ): void {
-  const { path, label, description, unit, reference, breakdown, leaves, statedTo } = parameter
+  const { path, label, description, unit, reference, breakdown, statedTo } = parameter
   terminal.print(terminal.paint('bold', label))
   for (const line of wrapText(description, terminal.width)) terminal.print(line)
   terminal.print('')
@@ -48,13 +48,11 @@ export function printParameter(
   for (const line of textTable(facts, { align: 'll' }, terminal)) terminal.print(line)
   terminal.print('')
   for (const line of valueLines(parameter, only, terminal)) terminal.print(line)
-  if (only === undefined && leaves.length > 0)
-    terminal.print(
-      terminal.paint(
-        'dim',
-        `\nYears not listed are as the year before. Stated up to ${statedTo}; later years follow from indexation.`,
-      ),
-    )
+  if (only !== undefined) return
+  const later = parameter.indexation?.active
+    ? `Stated up to ${statedTo}; later years follow from indexation.`
+    : ''
+  terminal.print(terminal.paint('dim', `\nYears not listed are as the year before. ${later}`.trimEnd()))
 }
 
 /** Years down and leaves across; leaves down where they do not fit, with one year. */
