@@ -3,4 +3,13 @@ import { node, run, setUp, setUpPeers } from './set-up.mjs'
 
 setUp()
 const python = setUpPeers()
-run('', node, ['engine/bin/reformlab.mjs', 'bench', 'population', '--against', 'tax-calculator', '--python', python, ...process.argv.slice(2)])
+run('', node, [
+  'engine/bin/reformlab.mjs',
+  'bench',
+  'population',
+  '--against',
+  'tax-calculator',
+  '--python',
+  python,
+  ...process.argv.slice(2),
+])

@@ -14,7 +14,9 @@ const proofs = readdirSync(join(root, 'test/prove'))
   .filter(file => file.endsWith('.prove.ts'))
   .map(file => file.replace('.prove.ts', ''))
   .filter(name => wanted.length === 0 || wanted.includes(name))
-const results = proofs.map(name => run(`Proof: ${name}`, node, [`test/prove/${name}.prove.ts`, python], { keepGoing: true }))
+const results = proofs.map(name =>
+  run(`Proof: ${name}`, node, [`test/prove/${name}.prove.ts`, python], { keepGoing: true }),
+)
 const failed = results.filter(status => status !== 0).length
 console.log(`${results.length - failed} passed, ${failed} failed`)
 process.exit(failed === 0 && results.length > 0 ? 0 : 1)

@@ -15,10 +15,22 @@ export const node = join(root, 'node_modules', '.bin', 'node')
 
 export function setUp() {
   requireVersion('Node.js', process.versions.node, [20, 0], 'Install Node.js 20 or newer.')
-  const python = spawnSync('python3', ['-c', 'import platform; print(platform.python_version())'], { encoding: 'utf8' })
-  requireVersion('Python', python.stdout?.trim() ?? '', [3, 11], 'Install Python 3.11 or newer with pip and venv (Debian: apt-get install python3 python3-pip python3-venv).')
+  const python = spawnSync('python3', ['-c', 'import platform; print(platform.python_version())'], {
+    encoding: 'utf8',
+  })
+  requireVersion(
+    'Python',
+    python.stdout?.trim() ?? '',
+    [3, 11],
+    'Install Python 3.11 or newer with pip and venv (Debian: apt-get install python3 python3-pip python3-venv).',
+  )
   onceFor('packages', ['package-lock.json'], 'node_modules', () =>
-    run('Installing packages', process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+    run('Installing packages', process.platform === 'win32' ? 'npm.cmd' : 'npm', [
+      'ci',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]),
   )
 }
 
@@ -27,7 +39,15 @@ export function setUpPeers() {
   const python = join(root, '.venv', 'bin', 'python')
   onceFor('peers', ['test/prove/requirements.txt'], '.venv', () => {
     run('Creating a Python environment', 'python3', ['-m', 'venv', '.venv'])
-    run('Installing Tax-Calculator', python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', 'test/prove/requirements.txt'])
+    run('Installing Tax-Calculator', python, [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '-r',
+      'test/prove/requirements.txt',
+    ])
   })
   return python
 }
@@ -37,7 +57,12 @@ export function run(what, command, args, options = {}) {
   const begun = Date.now()
   if (what) process.stderr.write(`▸ ${what} …\n`)
   const path = `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path }, ...options })
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+    ...options,
+  })
   if (done.error || done.status !== 0) {
     process.stderr.write(`✗ ${what || command} failed${done.error ? `: ${done.error.message}` : ''}.\n`)
     if (!options.keepGoing) process.exit(done.status || 1)
@@ -60,6 +85,8 @@ function onceFor(name, files, product, action) {
 function requireVersion(name, found, wanted, remedy) {
   const [major = 0, minor = 0] = found.split('.').map(Number)
   if (major > wanted[0] || (major === wanted[0] && minor >= wanted[1])) return
-  process.stderr.write(`✗ ${name} ${wanted.join('.')} or newer is needed; ${found ? `found ${found}` : 'none was found'}. ${remedy}\n`)
+  process.stderr.write(
+    `✗ ${name} ${wanted.join('.')} or newer is needed; ${found ? `found ${found}` : 'none was found'}. ${remedy}\n`,
+  )
   process.exit(1)
 }

@@ -5,7 +5,20 @@ setUp()
 const once = process.argv.includes('--once')
 const reform = 'law/us/reforms/larger-child-tax-credit.reform.yaml'
 process.exit(
-  run('', node, ['engine/bin/reformlab.mjs', 'impact', '--year', '2026', '--reform', reform, ...(once ? [] : ['--watch'])], {
-    cwd: root,
-  }),
+  run(
+    '',
+    node,
+    [
+      'engine/bin/reformlab.mjs',
+      'impact',
+      '--year',
+      '2026',
+      '--reform',
+      reform,
+      ...(once ? [] : ['--watch']),
+    ],
+    {
+      cwd: root,
+    },
+  ),
 )
