@@ -38,4 +38,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'The populations there are, and what is known of them',
     load: async () => (await import('./datasets-command.ts')).datasetsCommand,
   },
+  {
+    name: 'bench',
+    summary: 'How fast a population answers, also as ratios to Tax-Calculator in the same run',
+    load: async () => (await import('./bench-command.ts')).benchCommand,
+  },
 ]

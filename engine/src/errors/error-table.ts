@@ -156,6 +156,10 @@ export const errorTable = {
     message: 'The format of "{file}" is not known.',
     remedy: 'Name a file that ends in .csv, .parquet or .arrow.',
   },
+  E_PEER: {
+    message: 'Tax-Calculator does not answer under "{python}": {problem}.',
+    remedy: 'Run `npm run bench`, which installs it, or name with --python an interpreter that has taxcalc.',
+  },
   E_USAGE: {
     message: '{problem}.',
     remedy: '{cure}',

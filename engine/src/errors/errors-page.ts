@@ -20,7 +20,7 @@ const OTHER = 'Machine'
 const opening = `# Errors
 
 Everything that can be asked wrongly has a code. An error names what is wrong, shows its value, and says what to do.
-\`reformlab\` then ends with status 2. What the machine or the network failed at (\`E_DATASET_FETCH\`, \`E_WORKER_LOST\`), and
+\`reformlab\` then ends with status 2. What the machine or the network failed at (\`E_DATASET_FETCH\`, \`E_WORKER_LOST\`, \`E_PEER\`), and
 mistakes of Reformlab's own, end with status 1. Nothing is used of a file that is refused.
 
 With \`--json\` an error is printed to stderr as \`{"error": {"code", "message", "remedy", "details"}}\`; a mistake of Reformlab's

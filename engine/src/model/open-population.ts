@@ -6,7 +6,14 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Dataset, openDataset, type Progress, silent } from '../datasets/index.ts'
+import {
+  type Dataset,
+  type EntityColumns,
+  type EntityName,
+  openDataset,
+  type Progress,
+  silent,
+} from '../datasets/index.ts'
 import {
   type ImpactRun,
   type ImpactSession,
@@ -15,6 +22,7 @@ import {
   readOutcomeTable,
 } from '../outcomes/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
+import type { Program } from '../program/index.ts'
 import { createRunner, type PopulationRunner } from '../run/index.ts'
 import { root } from './law-files.ts'
 import type { Model } from './open-model.ts'
@@ -47,6 +55,7 @@ export async function openPopulation(
 }
 
 export class ModelPopulation {
+  /** Without the columns that the runner holds, of which there is no second copy: see `column`. */
   readonly dataset: Dataset
   readonly runner: PopulationRunner
   readonly #model: Model
@@ -56,8 +65,13 @@ export class ModelPopulation {
 
   constructor(model: Model, dataset: Dataset, runner: PopulationRunner) {
     this.#model = model
-    this.dataset = dataset
+    this.dataset = withoutInputs(dataset, model.program)
     this.runner = runner
+  }
+
+  /** An input or other column of the dataset, one value a record; undefined where it has none. */
+  column(entity: EntityName, name: string): Float64Array | undefined {
+    return this.dataset.entities[entity].columns.get(name) ?? this.runner.input(name)
   }
 
   /**
@@ -85,5 +99,18 @@ export class ModelPopulation {
     const open = await openImpactSession(this.runner, this.dataset, table, values, convention)
     this.#session = { baseline, convention, open }
     return open
+  }
+}
+
+function withoutInputs(dataset: Dataset, { nodes }: Program): Dataset {
+  const inputs = new Set(nodes.flatMap(({ op, name }) => (op === 'input' ? [name!] : [])))
+  const rest = ({ count, columns }: EntityColumns): EntityColumns => ({
+    count,
+    columns: new Map([...columns].filter(([name]) => !inputs.has(name))),
+  })
+  const { person, tax_unit, household } = dataset.entities
+  return {
+    ...dataset,
+    entities: { person: rest(person), tax_unit: rest(tax_unit), household: rest(household) },
   }
 }

@@ -53,7 +53,7 @@ export async function unitColumns(
       : { columns: new Map<string, Float64Array>() }
   const order = rowsInOrder(population)
   const known = (variable: CatalogueVariable) =>
-    columns.get(variable.name) ?? population.dataset.entities[entityOf(variable)].columns.get(variable.name)
+    columns.get(variable.name) ?? population.column(entityOf(variable), variable.name)
   return {
     rows: order.length,
     columns: [
@@ -129,16 +129,17 @@ const entityOf = ({ entity }: CatalogueVariable) => entity as EntityName
 
 /** One value a tax unit: its own, its head's or spouse's, or its household's. Nobody's value is 0. */
 function byUnit(
-  { dataset }: ModelPopulation,
+  population: ModelPopulation,
   { variable, role }: WantedColumn,
   column: Float64Array | undefined,
 ) {
+  const { dataset } = population
   const units = dataset.entities[UNIT].count
   if (!column || variable.entity === UNIT) return column ?? new Float64Array(units)
   const result = new Float64Array(units)
   if (variable.entity === HOUSEHOLD)
     return result.map((_, unit) => column[dataset.relations['tax_unit.household'][unit]!]!)
-  const roles = dataset.entities[PERSON].columns.get('tax_unit_role')!
+  const roles = population.column(PERSON, 'tax_unit_role')!
   const wanted = ROLES.indexOf(role!)
   dataset.relations['person.tax_unit'].forEach((unit, person) => {
     if (roles[person] === wanted) result[unit] = column[person]!
@@ -158,11 +159,9 @@ function shown(
   return { title, kind: variable.type === 'number' ? 'number' : 'integer', values }
 }
 
-function identifiers({ dataset }: ModelPopulation): Float64Array {
-  return (
-    dataset.entities[UNIT].columns.get(IDENTIFIER) ??
-    Float64Array.from({ length: dataset.entities[UNIT].count }, (_, i) => i + 1)
-  )
+function identifiers(population: ModelPopulation): Float64Array {
+  const { count } = population.dataset.entities[UNIT]
+  return population.column(UNIT, IDENTIFIER) ?? Float64Array.from({ length: count }, (_, i) => i + 1)
 }
 
 function rowsInOrder(population: ModelPopulation): Uint32Array {

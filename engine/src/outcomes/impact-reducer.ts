@@ -7,8 +7,13 @@ import type { BucketMap } from './bucket-map.ts'
 import { unitColumns, weightColumn } from './given-columns.ts'
 import { chunkCount, IncomeRanking, type RankingArrays, rangeCount, rangeNumbers } from './income-ranking.ts'
 import { LorenzCurve } from './lorenz-curve.ts'
-import { incomeTally, tallyIncomes } from './tally-incomes.ts'
-import { programmeTally, tallyProgramme } from './tally-programme.ts'
+import { type IncomeColumns, incomeTally, tallyIncomes } from './tally-incomes.ts'
+import {
+  type AmountColumns,
+  programmeTallier,
+  programmeTally,
+  type TallyProgramme,
+} from './tally-programme.ts'
 
 export interface ImpactSpec {
   readonly programmes: readonly { readonly variable: string; readonly entity: string }[]
@@ -77,32 +82,36 @@ export const impactReducer: ReducerDefinition<ImpactSpec, ImpactTallies> = {
   },
 }
 
+interface ProgrammeColumns extends AmountColumns {
+  readonly entity: string
+}
+
 class ImpactTiles implements TileReducer {
   private readonly spec: ImpactSpec
   private readonly data: ReducerData
   private readonly ranking: IncomeRanking
-  private readonly weightColumns: readonly string[]
   private readonly incomes: Float64Array
+  private readonly tallyProgramme: TallyProgramme
+  private programmes: readonly ProgrammeColumns[] = []
+  private units!: IncomeColumns
 
   constructor(spec: ImpactSpec, data: ReducerData) {
     this.spec = spec
     this.data = data
     this.ranking = new IncomeRanking(spec.buckets, rankingArrays(spec, data))
-    this.weightColumns = spec.programmes.map(({ entity }) => weightColumn(entity))
     this.incomes = data.array('incomes')
+    this.tallyProgramme = programmeTallier(data.memory)
   }
 
-  tile(tile: number): void {
+  begin(): void {
     const { spec, data } = this
-    let at = tile * partialsOf(spec)
-    spec.programmes.forEach(({ variable, entity }, i) => {
-      const { start, end } = data.rows(entity, tile)
-      const weights = data.column(this.weightColumns[i]!)
-      tallyProgramme(data.baseline(variable), data.column(variable), weights, start, end, data.partials, at)
-      at += programmeTally.length
-    })
-    const { start, end } = data.rows(spec.entity, tile)
-    const columns = {
+    this.programmes = spec.programmes.map(({ variable, entity }) => ({
+      entity,
+      before: data.baseline(variable),
+      after: data.column(variable),
+      weights: data.column(weightColumn(entity)),
+    }))
+    this.units = {
       before: data.baseline(spec.income),
       after: data.column(spec.income),
       weights: data.column(weightColumn(spec.entity)),
@@ -111,7 +120,18 @@ class ImpactTiles implements TileReducer {
       scale: data.column(unitColumns.scale),
       ranks: data.column(unitColumns.ranks),
     }
-    tallyIncomes(columns, start, end, data.partials, at, spec.groupCount, this.incomes, spec.floor)
+  }
+
+  tile(tile: number): void {
+    const { spec, data } = this
+    let at = tile * partialsOf(spec)
+    for (const columns of this.programmes) {
+      const { start, end } = data.rows(columns.entity, tile)
+      this.tallyProgramme(columns, start, end, data.partials, at)
+      at += programmeTally.length
+    }
+    const { start, end } = data.rows(spec.entity, tile)
+    tallyIncomes(this.units, start, end, data.partials, at, spec.groupCount, this.incomes, spec.floor)
   }
 
   phase(step: number, task: number): void {

@@ -1,8 +1,8 @@
 /** What each programme of the budget amounts to, and how many units hold it: the levels that a reform's changes add to. */
-import type { ReducerDefinition } from '../run/tile-reducer.ts'
+import type { ReducerDefinition, StoredPopulation } from '../run/tile-reducer.ts'
 import { weightColumn } from './given-columns.ts'
 import type { ImpactSpec } from './impact-reducer.ts'
-import { halfCent } from './tally-programme.ts'
+import { programmeTallier, programmeTally } from './tally-programme.ts'
 
 export interface ProgrammeLevel {
   /** Weighted total. */
@@ -13,40 +13,50 @@ export interface ProgrammeLevel {
 
 type Spec = Pick<ImpactSpec, 'programmes'>
 
-/** Sums each tile in row order, then the tiles in order. The result is in the order of the spec. */
+/** A reform from nothing to the baseline, tallied as reforms are. The result is in the order of the spec. */
 export const programmeLevels: ReducerDefinition<Spec, readonly ProgrammeLevel[]> = {
   name: 'programme_levels',
-  plan: ({ programmes }) => ({
+  plan: ({ programmes }, population) => ({
     variables: programmes.map(programme => programme.variable),
-    partials: programmes.length * 2,
+    partials: programmes.length * programmeTally.length,
+    arrays: { nothing: Math.max(0, ...programmes.map(({ entity }) => longestTile(population, entity))) },
   }),
-  create: ({ programmes }, data) => ({
-    tile(tile) {
-      let at = tile * programmes.length * 2
-      for (const { variable, entity } of programmes) {
-        const { start, end } = data.rows(entity, tile)
-        const weights = data.column(weightColumn(entity))
-        const amounts = data.column(variable)
-        let amount = 0
-        let holders = 0
-        for (let row = start; row < end; row++) {
-          amount += weights[row]! * amounts[row]!
-          if (amounts[row]! > halfCent) holders += weights[row]!
+  create({ programmes }, data) {
+    const tally = programmeTallier(data.memory)
+    return {
+      tile(tile) {
+        let at = tile * programmes.length * programmeTally.length
+        for (const { variable, entity } of programmes) {
+          const { start, end } = data.rows(entity, tile)
+          const columns = {
+            before: data.array('nothing'),
+            after: data.column(variable).subarray(start, end),
+            weights: data.column(weightColumn(entity)).subarray(start, end),
+          }
+          tally(columns, 0, end - start, data.partials, at)
+          at += programmeTally.length
         }
-        data.partials[at++] = amount
-        data.partials[at++] = holders
-      }
-    },
-  }),
+      },
+    }
+  },
   combine: ({ programmes }, { tileCount, partials }) =>
     programmes.map((_, programme) => {
       let amount = 0
       let holders = 0
       for (let tile = 0; tile < tileCount; tile++) {
-        const at = 2 * (tile * programmes.length + programme)
-        amount += partials[at]!
-        holders += partials[at + 1]!
+        const at = (tile * programmes.length + programme) * programmeTally.length
+        amount += partials[at + programmeTally.change]!
+        holders += partials[at + programmeTally.holders]!
       }
       return { amount, holders }
     }),
+}
+
+function longestTile(population: StoredPopulation, entity: string): number {
+  let longest = 0
+  for (let tile = 0; tile < population.tileCount; tile++) {
+    const { start, end } = population.rows(entity, tile)
+    longest = Math.max(longest, end - start)
+  }
+  return longest
 }

@@ -3,57 +3,161 @@
  *
  * An amount moves when it changes by half a cent or more; less is rounding.
  */
+import { FunctionWriter, functionModule, instructions } from '../backends/wasm/index.ts'
+
+const { control, f64, f64x2, i32, v128 } = instructions
 
 /** Numbers of a tally: change of the total, change in payers or recipients, weights raised and lowered, records moved. */
 export const programmeTally = { change: 0, holders: 1, raised: 2, lowered: 3, moved: 4, length: 5 } as const
 
 /** An amount above this is held: its unit pays the tax or receives the benefit. In the law's currency. */
-export const halfCent = 0.005
+const halfCent = 0.005
+
+/** A programme's amounts at the baseline and under the reform, and weights, one a record. */
+export interface AmountColumns {
+  readonly before: Float64Array
+  readonly after: Float64Array
+  readonly weights: Float64Array
+}
 
 /** Writes the tally of rows `start` up to, not including, `end` to `out` from `at`. */
-export function tallyProgramme(
-  before: Float64Array,
-  after: Float64Array,
-  weights: Float64Array,
+export type TallyProgramme = (
+  columns: AmountColumns,
   start: number,
   end: number,
   out: Float64Array,
   at: number,
-): void {
-  const moved = samePlace(before, after) ? 0 : findMoved(before, after, start, end)
-  let change = 0
-  let holders = 0
-  let raised = 0
-  let lowered = 0
-  // Conditions enter as 0 and 1: branches on them would be mispredicted, at three times the cost.
-  for (let i = 0; i < moved; i++) {
-    const row = movedRows[i]!
-    const weight = weights[row]!
-    const difference = after[row]! - before[row]!
-    change += weight * difference
-    raised += weight * Number(difference >= halfCent)
-    lowered += weight * Number(difference <= -halfCent)
-    holders += weight * (Number(after[row]! > halfCent) - Number(before[row]! > halfCent))
+) => void
+
+/** Tallies over columns that lie in `memory`, two records at a time. */
+export function programmeTallier(memory: WebAssembly.Memory): TallyProgramme {
+  tallyModule ??= functionModule(5, tallyLoop())
+  const { run } = new WebAssembly.Instance(tallyModule, { env: { memory } }).exports
+  const tally = run as (before: number, after: number, weights: number, end: number, out: number) => void
+  return ({ before, after, weights }, start, end, out, at) => {
+    const first = start * 8
+    // Where a reform left a column alone, both names are of the same memory.
+    const rows = before.byteOffset === after.byteOffset ? 0 : end - start
+    const from = before.byteOffset + first
+    tally(
+      from,
+      after.byteOffset + first,
+      weights.byteOffset + first,
+      from + rows * 8,
+      out.byteOffset + at * 8,
+    )
   }
-  out[at + programmeTally.change] = change
-  out[at + programmeTally.holders] = holders
-  out[at + programmeTally.raised] = raised
-  out[at + programmeTally.lowered] = lowered
-  out[at + programmeTally.moved] = moved
 }
 
-let movedRows = new Int32Array(4096)
+let tallyModule: WebAssembly.Module | undefined
 
-/** Writes the rows that differ to `movedRows`; returns how many there are. */
-function findMoved(before: Float64Array, after: Float64Array, start: number, end: number): number {
-  if (movedRows.length < end - start) movedRows = new Int32Array(end - start)
-  let moved = 0
-  for (let row = start; row < end; row++) {
-    movedRows[moved] = row
-    moved += Number(after[row]! !== before[row]!)
+/** Without branches but the loop's: whether a record moved would be mispredicted, at many times the cost of adding 0. */
+function tallyLoop() {
+  const f = new FunctionWriter(5)
+  const [before, after, weights, end, out] = [0, 1, 2, 3, 4] as const
+  const [a, b, weight, moved, change] = [0, 0, 0, 0, 0].map(() => f.local('v128')) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const sums = Array.from({ length: programmeTally.length }, () => f.local('v128'))
+
+  f.open(control.block)
+  f.open(control.loop)
+  f.get(before)
+  f.get(end)
+  f.code(i32.lt_u)
+  f.code(i32.eqz)
+  f.branch(control.br_if, 1)
+  loadPairs()
+  f.get(a)
+  f.get(b)
+  f.simd(f64x2.ne)
+  f.set(moved)
+  f.get(b)
+  f.get(a)
+  f.simd(f64x2.sub)
+  f.get(moved)
+  f.simd(v128.and)
+  f.set(change)
+  sum('change', () => {
+    f.get(weight)
+    f.get(change)
+    f.simd(f64x2.mul)
+  })
+  sum('raised', () => weightWhere(change, f64x2.ge, halfCent))
+  sum('lowered', () => weightWhere(change, f64x2.le, -halfCent))
+  sum('holders', () => {
+    weightWhere(b, f64x2.gt, halfCent)
+    weightWhere(a, f64x2.gt, halfCent)
+    f.simd(f64x2.sub)
+  })
+  sum('moved', () => {
+    f.floats(1)
+    f.get(moved)
+    f.simd(v128.and)
+  })
+  for (const pointer of [before, after, weights]) {
+    f.get(pointer)
+    f.integer(16)
+    f.code(i32.add)
+    f.set(pointer)
   }
-  return moved
-}
+  f.branch(control.br, 0)
+  f.end()
+  f.end()
+  sums.forEach((lanes, i) => {
+    f.get(out)
+    for (const lane of [0, 1]) {
+      f.get(lanes)
+      f.lane(f64x2.extract_lane, lane)
+    }
+    f.code(f64.add)
+    f.memory(f64.store, 3, i * 8)
+  })
+  return f.finish()
 
-/** True where a reform left a column alone, and both names are of the same memory. */
-const samePlace = (a: Float64Array, b: Float64Array) => a.buffer === b.buffer && a.byteOffset === b.byteOffset
+  /** Two records; of the last one alone, with zeros beside it. */
+  function loadPairs(): void {
+    const columns = [
+      [before, a],
+      [after, b],
+      [weights, weight],
+    ] as const
+    const load = (opcode: number) => {
+      for (const [pointer, pair] of columns) {
+        f.get(pointer)
+        f.simdMemory(opcode, 3)
+        f.set(pair)
+      }
+    }
+    f.get(before)
+    f.integer(8)
+    f.code(i32.add)
+    f.get(end)
+    f.code(i32.lt_u)
+    f.open(control.if)
+    load(v128.load)
+    f.code(control.else)
+    load(v128.load64_zero)
+    f.end()
+  }
+
+  function sum(name: Exclude<keyof typeof programmeTally, 'length'>, amount: () => void): void {
+    const lanes = sums[programmeTally[name]]!
+    f.get(lanes)
+    amount()
+    f.simd(f64x2.add)
+    f.set(lanes)
+  }
+
+  function weightWhere(value: number, comparison: number, bound: number): void {
+    f.get(value)
+    f.floats(bound)
+    f.simd(comparison)
+    f.get(weight)
+    f.simd(v128.and)
+  }
+}

@@ -18,4 +18,4 @@ export type {
   TileReducer,
   TileRows,
 } from './tile-reducer.ts'
-export { type WeightedTotalsSpec, weightedTotals } from './weighted-totals.ts'
+export { type WeightedTotalsOf, type WeightedTotalsSpec, weightedTotals } from './weighted-totals.ts'

@@ -21,25 +21,26 @@ export type Request = { readonly session: number } & (
       /** Words `controlWord` names. */
       readonly control: Int32Array
       readonly layout: StoredLayout
+      /** How many threads take part in each job. */
+      readonly threads: number
     }
   | { readonly kind: 'prepare'; readonly reduction: number; readonly parts: ReductionParts }
   | { readonly kind: 'release'; readonly reduction: number }
   | {
-      readonly kind: 'tiles'
+      readonly kind: 'job'
       readonly generation: number
       readonly span: ScheduleSpan
-      readonly reduction?: number
-      readonly columns?: ReductionColumns
-    }
-  | {
-      readonly kind: 'phase'
-      readonly generation: number
-      readonly reduction: number
-      readonly phase: number
-      readonly tasks: number
+      readonly reduce?: ReduceOrder
     }
   | { readonly kind: 'unload' }
 )
+
+/** Which reduction to make once a tile is computed, and the tasks of each of its phases after the last tile. */
+export interface ReduceOrder {
+  readonly reduction: number
+  readonly columns: ReductionColumns
+  readonly phases: readonly number[]
+}
 
 /** Where a reduction finds its columns in one run. */
 export interface ReductionColumns {
@@ -51,6 +52,6 @@ export interface ReductionColumns {
 
 /**
  * Shared words of a session. A job is given up as soon as `generation` is not its own. `next` counts tiles or tasks that
- * have been handed out.
+ * have been handed out, `arrived` the threads that found no more, `stage` the tiles and phases that all have left.
  */
-export const controlWord = { generation: 0, next: 1, count: 2 } as const
+export const controlWord = { generation: 0, next: 1, arrived: 2, stage: 3, count: 4 } as const

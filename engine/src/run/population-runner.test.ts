@@ -189,7 +189,7 @@ describe('reductions', () => {
     for (const crew of [0, 1, 2])
       await withRunner(crew, population, async runner => {
         await runner.addColumn('person', 'weight', weights)
-        const spec = { entity: 'person', variables: ['tax', 'net'], weight: 'weight' }
+        const spec = [{ entity: 'person', variables: ['tax', 'net'], weight: 'weight' }]
         const totals = await runner.reduction(weightedTotals, spec)
         const sorted = await runner.reduction(sortedValues, { entity: 'person', variable: 'net' })
         const answers = [
@@ -246,7 +246,7 @@ describe('reductions', () => {
 
   test('see a column again after it was replaced', () =>
     withRunner(1, people(30), async runner => {
-      const spec = { entity: 'person', variables: ['gross'], weight: 'weight' }
+      const spec = [{ entity: 'person', variables: ['gross'], weight: 'weight' }]
       const totals = await runner.reduction(weightedTotals, spec)
       const total = async (weight: number) => {
         await runner.addColumn('person', 'weight', new Float64Array(30).fill(weight))
@@ -258,7 +258,7 @@ describe('reductions', () => {
 
   test('read inputs by name, also after they were replaced', () =>
     withRunner(1, people(30), async runner => {
-      const spec = { entity: 'person', variables: ['net'], weight: 'wages' }
+      const spec = [{ entity: 'person', variables: ['net'], weight: 'wages' }]
       const totals = await runner.reduction(weightedTotals, spec)
       const total = async () => (await runner.run(law(0, 9999), { reduce: totals })).reduced.get('net')
       const before = await total()
@@ -271,7 +271,7 @@ describe('reductions', () => {
 
   test('name the column that is missing', () =>
     withRunner(1, people(30), async runner => {
-      const spec = { entity: 'person', variables: ['tax'], weight: 'weight' }
+      const spec = [{ entity: 'person', variables: ['tax'], weight: 'weight' }]
       const totals = await runner.reduction(weightedTotals, spec)
       await expect(runner.run(law(0.1), { reduce: totals })).rejects.toThrow('no column weight')
       await runner.addColumn('person', 'weight', new Float64Array(30).fill(1))
@@ -373,7 +373,7 @@ describe('refuses', () => {
   test('a reducer that no worker knows', () =>
     withRunner(1, people(10), async runner => {
       const stranger = { ...weightedTotals, name: 'stranger' }
-      const spec = { entity: 'person', variables: [], weight: 'w' }
+      const spec = [{ entity: 'person', variables: [], weight: 'w' }]
       await expect(runner.reduction(stranger, spec)).rejects.toThrow('no reducer stranger')
     }))
 })

@@ -10,7 +10,7 @@ import type { Program } from '../program/index.ts'
 import { type Crew, type CrewOptions, startCrew } from './crew.ts'
 import { GivenColumns } from './given-columns.ts'
 import { Jobs } from './jobs.ts'
-import type { ColumnDirectory, ReductionColumns } from './messages.ts'
+import type { ColumnDirectory, ReduceOrder } from './messages.ts'
 import { prepareReduction, type Reduction } from './reduction.ts'
 import { RunSuperseded } from './run-superseded.ts'
 import type { StoredLayout } from './stored-data.ts'
@@ -30,6 +30,8 @@ export interface RunnerOptions extends CrewOptions {
 export interface RunRequest<Result> {
   /** Variables to answer as columns. */
   readonly variables?: readonly string[]
+  /** Variables to compute and leave in shared memory. */
+  readonly stored?: readonly string[]
   readonly reduce?: Reduction<Result>
   /** Aborting rejects the run with the signal's reason. */
   readonly signal?: AbortSignal
@@ -53,7 +55,7 @@ export interface RunStatistics {
   readonly workers: number
 }
 
-export const runnerDefaults = { keepBytes: 512 * 2 ** 20, tileRows: 2048 } as const
+export const runnerDefaults = { keepBytes: 704 * 2 ** 20, tileRows: 2048 } as const
 
 /** Compiles `program`, lays `population` out in shared memory and starts threads. The population is not held on to. */
 export async function createRunner(
@@ -109,6 +111,7 @@ export class PopulationRunner {
       parts: this.#session.machineParts(thread),
       control: this.#jobs.control,
       layout: this.#layout,
+      threads: this.#crew.size,
     }))
   }
 
@@ -145,6 +148,11 @@ export class PopulationRunner {
       this.#session.setInputs(entities)
       this.#given.moved()
     })
+  }
+
+  /** A copy of an input's column, one value per row; undefined where the program has no such input. */
+  input(name: string): Float64Array | undefined {
+    return this.#session.input(name)
   }
 
   /** Gives reductions a column, one value per row of the entity's population; the same name again replaces it. */
@@ -198,18 +206,18 @@ export class PopulationRunner {
 
   async #compute<Result>(
     parameters: ParameterValues,
-    { variables = [], reduce, whole = false }: RunRequest<Result>,
+    { variables = [], stored = [], reduce, whole = false }: RunRequest<Result>,
     signal: AbortSignal,
     isBaseline: boolean,
   ): Promise<RunResult<Result>> {
     const session = this.#session
     const began = performance.now()
-    const wanted = [...variables, ...(reduce?.plan.variables ?? [])]
+    const wanted = [...variables, ...stored, ...(reduce?.plan.variables ?? [])]
     for (const name of wanted) session.variable(name)
     session.begin(parameters)
     const plans: PlannedRun[] = []
-    const perform = async (plan: PlannedRun, reduction?: { id: number; columns: ReductionColumns }) => {
-      await this.#jobs.tiles(plan, signal, reduction)
+    const perform = async (plan: PlannedRun, order?: ReduceOrder) => {
+      await this.#jobs.run(plan, signal, order)
       plan.complete()
       plans.push(plan)
     }
@@ -218,12 +226,12 @@ export class PopulationRunner {
     const plan = isBaseline
       ? session.planBaseline([...wanted, ...reductions.flatMap(r => r.plan.variables)])
       : session.planRun(wanted, !whole)
-    const columns = reduce && this.#columnsFor(reduce, isBaseline)
-    await perform(plan, columns && { id: reduce.id, columns })
-    const reduced = reduce && (await this.#reduce(reduce, columns!, signal))
+    const order = reduce && this.#orderFor(reduce, isBaseline)
+    await perform(plan, order)
+    if (order) reduce.data.moveTo(order.columns)
     return {
       columns: new Map(variables.map(name => [name, session.values(name)])),
-      reduced: reduced as Result,
+      reduced: reduce?.combine() as Result,
       statistics: {
         milliseconds: performance.now() - began,
         kernels: plans.reduce((sum, p) => sum + p.kernels, 0),
@@ -233,18 +241,7 @@ export class PopulationRunner {
     }
   }
 
-  async #reduce<Result>(
-    reduce: Reduction<Result>,
-    columns: ReductionColumns,
-    signal: AbortSignal,
-  ): Promise<Result> {
-    for (const [phase, tasks] of (reduce.plan.phases ?? []).entries())
-      await this.#jobs.phase(reduce.id, phase, tasks, signal)
-    reduce.data.moveTo(columns)
-    return reduce.combine()
-  }
-
-  #columnsFor({ id, plan }: Reduction<unknown>, isBaseline: boolean): ReductionColumns {
+  #orderFor({ id, plan }: Reduction<unknown>, isBaseline: boolean): ReduceOrder {
     const session = this.#session
     const run: ColumnDirectory = new Map(plan.variables.map(name => [name, session.stored(name)]))
     const kept = plan.variables.flatMap(name => {
@@ -252,6 +249,7 @@ export class PopulationRunner {
       return place ? [[name, place] as const] : []
     })
     const given = this.#given.newsFor(id)
-    return { run, baseline: isBaseline ? run : new Map(kept), ...(given && { given }) }
+    const columns = { run, baseline: isBaseline ? run : new Map(kept), ...(given && { given }) }
+    return { reduction: id, columns, phases: plan.phases ?? [] }
   }
 }

@@ -39,7 +39,7 @@ export class StoredPopulationView implements StoredPopulation {
 }
 
 export class StoredData extends StoredPopulationView implements ReducerData {
-  readonly #memory: WebAssembly.Memory
+  readonly memory: WebAssembly.Memory
   readonly #parts: ReductionParts
   #given: ColumnDirectory = new Map()
   #columns: ReductionColumns = { run: new Map(), baseline: new Map() }
@@ -48,7 +48,7 @@ export class StoredData extends StoredPopulationView implements ReducerData {
 
   constructor(memory: WebAssembly.Memory, layout: StoredLayout, parts: ReductionParts) {
     super(layout)
-    this.#memory = memory
+    this.memory = memory
     this.#parts = parts
     this.partials = this.#view(parts.partials)
   }
@@ -85,7 +85,7 @@ export class StoredData extends StoredPopulationView implements ReducerData {
   }
 
   #view({ address, length }: StoredColumn): Float64Array {
-    return new Float64Array(this.#memory.buffer, address, length)
+    return new Float64Array(this.memory.buffer, address, length)
   }
 }
 

@@ -26,8 +26,10 @@ export interface StoredPopulation {
   relation(name: string): Int32Array
 }
 
-/** What a reduction reads and writes. Ask for columns anew in each call: their place may differ from run to run. */
+/** What a reduction reads and writes. Ask for columns anew in each run: their place may differ. */
 export interface ReducerData extends StoredPopulation {
+  /** What columns, partials and arrays are views of. */
+  readonly memory: WebAssembly.Memory
   /**
    * Storage column of a variable named by the plan (as this run computed it), of an input, or of a column given by
    * `addColumn`. Read only. Throws a `RangeError` for any other name.
@@ -55,6 +57,8 @@ export interface ReducerPlan {
 
 /** One worker's side of a reduction. Made once per worker, used for every run. */
 export interface TileReducer {
+  /** Comes before the first tile of each run: from here to its end, columns stay where they are. */
+  begin?(): void
   /** Writes `partials[tile * k …]`, and the tile's own part of arrays. */
   tile(tile: number): void
   /** Does one task of a phase: tasks of one phase must not write what another of them reads or writes. */

@@ -1,9 +1,12 @@
 /** One thread's side of all sessions: answers requests, and keeps per session a machine and its reductions. */
 import { TileMachine } from '../backends/wasm/tile-machine.ts'
-import { controlWord, type Request } from './messages.ts'
+import type { Request } from './messages.ts'
 import { reducerNamed } from './reducer-registry.ts'
+import { Stages } from './stages.ts'
 import { StoredData } from './stored-data.ts'
 import type { TileReducer } from './tile-reducer.ts'
+
+type Job = Extract<Request, { kind: 'job' }>
 
 interface HostedSession {
   readonly load: Extract<Request, { kind: 'load' }>
@@ -34,34 +37,28 @@ export class WorkerHost {
       case 'release':
         reductions.delete(request.reduction)
         break
-      case 'tiles': {
-        const reduction = reductions.get(request.reduction ?? -1)
-        if (request.columns) reduction?.data.moveTo(request.columns)
-        this.#takeTurns(session, request.generation, session.load.layout.tileCount, tile => {
-          session.machine.runTile(request.span, tile)
-          reduction?.reducer.tile(tile)
-        })
+      case 'job':
+        this.#work(session, request)
         break
-      }
-      case 'phase': {
-        const { reducer } = reductions.get(request.reduction)!
-        this.#takeTurns(session, request.generation, request.tasks, task =>
-          reducer.phase!(request.phase, task),
-        )
-        break
-      }
       case 'unload':
         this.#sessions.delete(request.session)
     }
   }
 
-  /** Takes numbers below `count` that no other thread has taken, until none is left or a newer job has begun. */
-  #takeTurns({ load }: HostedSession, generation: number, count: number, work: (turn: number) => void): void {
-    const { control } = load
-    while (Atomics.load(control, controlWord.generation) === generation) {
-      const turn = Atomics.add(control, controlWord.next, 1)
-      if (turn >= count) return
-      work(turn)
-    }
+  #work({ load, machine, reductions }: HostedSession, { generation, span, reduce }: Job): void {
+    const { data, reducer } = reductions.get(reduce?.reduction ?? -1) ?? {}
+    const stages = new Stages(load.control, load.threads, generation)
+    stages.attempt(() => {
+      if (reduce) data!.moveTo(reduce.columns)
+      reducer?.begin?.()
+    })
+    stages.pass(load.layout.tileCount, tile => {
+      machine.runTile(span, tile)
+      reducer?.tile(tile)
+    })
+    reduce?.phases.forEach((tasks, phase) => {
+      stages.pass(tasks, task => reducer!.phase!(phase, task))
+    })
+    stages.end()
   }
 }

@@ -12,11 +12,13 @@ import { importedOps } from './imported-ops.ts'
 import { control, i32, valueType } from './instructions.ts'
 import type { Kernel } from './kernel.ts'
 
-const section = { type: 1, import: 2, function: 3, table: 4, export: 7, element: 9, code: 10 } as const
+export const section = { type: 1, import: 2, function: 3, table: 4, export: 7, element: 9, code: 10 } as const
 const kind = { function: 0, table: 1, memory: 2 } as const
 const type = { kernel: 0, run: 1, unary: 2, binary: 3 } as const
 const sharedWithMaximum = 3
 const funcref = 0x70
+/** How every module begins: its format and version. */
+export const magic = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
 
 export const scheduleEntryBytes = 8
 /** WASM's own limit: 4 GiB in pages of 64 KiB. */
@@ -30,7 +32,7 @@ export function emitModule(
   const first = importedOps.length
   const run = first + kernels.length
   const w = new ByteWriter(1 << 16)
-  w.bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
+  w.bytes(magic)
   w.section(section.type, s => {
     const signatures = [
       [Array(parameterCount).fill(valueType.i32), []],
@@ -55,12 +57,7 @@ export function emitModule(
       s.byte(kind.function)
       s.unsigned(op === 'modulo' || op === 'power' ? type.binary : type.unary)
     }
-    s.name('env')
-    s.name('memory')
-    s.byte(kind.memory)
-    s.byte(sharedWithMaximum)
-    s.unsigned(1)
-    s.unsigned(maximumPages)
+    importMemory(s)
   })
   w.section(section.function, s => {
     s.unsigned(kernels.length + 1)
@@ -93,6 +90,16 @@ export function emitModule(
     s.sized(emitRun())
   })
   return w.toBytes().slice()
+}
+
+/** The import of the shared memory, as an entry of the section. */
+export function importMemory(s: ByteWriter): void {
+  s.name('env')
+  s.name('memory')
+  s.byte(kind.memory)
+  s.byte(sharedWithMaximum)
+  s.unsigned(1)
+  s.unsigned(maximumPages)
 }
 
 function emitRun(): ByteWriter {

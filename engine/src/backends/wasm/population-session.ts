@@ -53,7 +53,8 @@ export class PopulationSession {
   readonly #keepBytes: number
   readonly #variables: ReadonlyMap<string, ProgramVariable>
   readonly #lawOperations: number
-  readonly #readByKernels: ReadonlySet<number>
+  /** What crosses kernels: variables, which several kernels read, before what one kernel leaves for another. */
+  readonly #worthKeeping: ReadonlySet<number>
   /** Columns by node: given, computed from the data alone, kept by the baseline, computed by the last run. */
   readonly #inputs: HeldColumns<number>
   readonly #data: HeldColumns<number>
@@ -73,7 +74,9 @@ export class PopulationSession {
     this.#keepBytes = options.keepBytes
     this.#variables = new Map(program.variables.map(v => [v.name, v]))
     this.#lawOperations = kernels.reduce((sum, k) => sum + (k.stage === 'law' ? k.nodes.length : 0), 0)
-    this.#readByKernels = new Set(kernels.flatMap(k => k.inputs))
+    const crossing = new Set(kernels.flatMap(k => k.inputs.filter(id => compiled.stages[id] === 'law')))
+    const ofVariables = program.variables.map(v => v.node).filter(node => crossing.has(node))
+    this.#worthKeeping = new Set([...ofVariables, ...crossing])
     this.layout = layOutPopulation(program.entities, program.relations, population, options.tileRows)
     this.memory = new SessionMemory(compiled, this.layout, population.relations, options.threads)
     const columnsOfNodes = () =>
@@ -148,9 +151,8 @@ export class PopulationSession {
     this.#forgetBaseline()
     for (const id of this.#lawNodesOf(variables)) this.#kept.hold(id)
     let budget = this.#keepBytes
-    for (const { node } of this.compiled.program.variables) {
-      if (this.compiled.stages[node] !== 'law' || this.#kept.has(node) || !this.#readByKernels.has(node))
-        continue
+    for (const node of this.#worthKeeping) {
+      if (this.#kept.has(node)) continue
       budget -= this.entity(this.compiled.program.nodes[node]!.entity!).length * 8
       if (budget < 0) break
       this.#kept.hold(node)
@@ -209,6 +211,15 @@ export class PopulationSession {
     if (this.#isScalar(node)) return spread(this.#spreadInBaseline, name, this.#baseline[node]!)
     const address = this.#isData(node) ? this.#addressOf(node) : this.#kept.get(node)
     return address === undefined ? undefined : this.#columnAt(node, address)
+  }
+
+  /** An input's column as it was given, in population order; undefined where no kernel reads an input of that name. */
+  input(name: string): Float64Array | undefined {
+    const { nodes } = this.compiled.program
+    const id = nodes.findIndex(node => node.op === 'input' && node.name === name)
+    if (id < 0) return undefined
+    const layout = this.entity(nodes[id]!.entity!)
+    return toPopulation(layout, this.memory.columns.float64(this.#addressOf(id), layout.length))
   }
 
   /** Inputs of the program by name, with their columns. */

@@ -69,7 +69,11 @@ export async function readPopulation(folder: string, recipe: string): Promise<Ha
   })
   const relation = (name: RelationName) => {
     const [member, group] = name.split('.') as [EntityName, EntityName]
-    return tables[member].getChild(relationPrefix + group)!.toArray() as Int32Array
+    // A copy, so that nothing holds on to the whole file.
+    return tables[member]
+      .getChild(relationPrefix + group)!
+      .toArray()
+      .slice() as Int32Array
   }
   const factors = JSON.parse(kept.contents.get('growth-factors.json')!.toString('utf8')) as Record<
     string,
