@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PopulationBench } from '../engine/src/cli/bench/population-bench.ts'
 import { runCommand } from './testing/run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'reformlab-'))
@@ -25,7 +26,8 @@ describe('help', () => {
     const { status, stdout } = await runCommand(['--help'])
     expect(status).toBe(0)
     const names = ['impact', 'columns', 'household', 'parameters', 'variables', 'datasets', 'bench']
-    for (const name of names.filter(name => stdout.includes(`  ${name} `))) {
+    for (const name of names) {
+      expect(stdout).toContain(`  ${name} `)
       const help = await runCommand([name, '--help'])
       expect(help).toMatchObject({ status: 0, stderr: '' })
       expect(help.stdout).toMatch(
@@ -33,7 +35,6 @@ describe('help', () => {
       )
       expect(Math.max(...help.stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(100)
     }
-    for (const name of names.slice(0, 6)) expect(stdout).toContain(`  ${name} `)
   })
 
   test('--version is the package version', async () => {
@@ -194,6 +195,28 @@ describe('columns', () => {
   })
 })
 
+describe('bench', () => {
+  test('measures the start, everything and four reforms', async () => {
+    const { status, stdout } = await runCommand(['bench', 'population', '--json'])
+    expect(status).toBe(0)
+    const bench = JSON.parse(stdout) as PopulationBench
+    expect(bench).toMatchObject({ records: 280_005, variables: 109, rounds: 5 })
+    expect(bench.reforms).toHaveLength(4)
+    const times = [...Object.values(bench.start), ...[bench.whole, ...bench.reforms].map(m => m.milliseconds)]
+    expect(times.every(time => time > 0)).toBe(true)
+    expect(bench.memory).toBeGreaterThan(100)
+  })
+
+  test('says what to do where the peer does not answer', async () => {
+    const peer = ['--against', 'tax-calculator', '--python', join(folder, 'no-python')]
+    const { status, stderr } = await runCommand(['bench', 'population', ...peer])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/error E_PEER: .*no-python.*ENOENT[\s\S]*npm run bench/)
+    const broken = await runCommand(['bench', 'population', ...peer.slice(0, 2), '--python', '/bin/false'])
+    expect(broken.stderr).toContain('it ended with status 1')
+  })
+})
+
 describe('bad input', () => {
   mkdirSync(join(folder, 'a.json'))
   const reform = (content: string | object, name = `reform${Math.random()}.json`) => [
@@ -265,6 +288,8 @@ describe('bad input', () => {
       'is computed by the law',
       situation({ people, tax_units: { a: { members: ['Ann', 'Bob'], eitc: 3 } } }),
     ],
+    ['E_USAGE', 'no benchmark "x"', ['bench', 'x']],
+    ['E_USAGE', '"openfisca" cannot be compared with', ['bench', 'population', '--against', 'openfisca']],
     ['E_SITUATION', 'no person "Eve"', situation({ people, tax_units: { a: { head: 'Eve' } } })],
     [
       'E_SITUATION',

@@ -43,4 +43,6 @@ test('the graph of variables knows what each is computed from', async () => {
   expect(variables).toContain('ctc_children')
   expect(parameters).toContain('gov.irs.credits.ctc.amount.base')
   expect(graph.sources('employment_income')).toEqual({ variables: [], parameters: [] })
+  expect(graph.sources('eitc').variables).not.toContain('lump_sum_distribution_tax')
+  expect(graph.sources('lump_sum_distribution_tax')).toEqual({ variables: [], parameters: [] })
 })

@@ -18,6 +18,10 @@ export class VariableGraph {
     this.#program = program
     this.#nodeOf = new Map(program.variables.map(({ name, node }) => [name, node]))
     for (const { name, node } of program.variables) if (!this.#nameOf.has(node)) this.#nameOf.set(node, name)
+    // A variable that is always the same number is not what others mean by that number.
+    program.nodes.forEach(({ op }, node) => {
+      if (op === 'constant') this.#nameOf.delete(node)
+    })
   }
 
   sources(variable: string): VariableSources {
@@ -40,8 +44,8 @@ export class VariableGraph {
         stack.push(...unseen.reverse())
       }
     }
-    const alias = this.#nameOf.get(root)!
-    if (alias !== variable) return { variables: [alias], parameters: [] }
+    const alias = this.#nameOf.get(root)
+    if (alias !== undefined && alias !== variable) return { variables: [alias], parameters: [] }
     return { variables: [...variables], parameters: [...parameters] }
   }
 }

@@ -65,6 +65,9 @@ function crewOfThisThread(): Crew {
   }
 }
 
+/** Options of this process that workers share; that it reads its script from stdin is not one. */
+const execArgv = process.execArgv.filter(option => !option.startsWith('--input-type'))
+
 interface Waiting {
   resolve(): void
   reject(error: Error): void
@@ -84,7 +87,7 @@ class ThreadCrew implements Crew {
     this.size = size
     this.#waiting = Array.from({ length: size }, () => new Map())
     this.#workers = this.#waiting.map((waiting, thread) => {
-      const worker = new Worker(module, { name: `reformlab ${thread}` })
+      const worker = new Worker(module, { name: `reformlab ${thread}`, execArgv })
       worker.on('message', (answer: Answer) => {
         const asked = waiting.get(answer.id)
         waiting.delete(answer.id)

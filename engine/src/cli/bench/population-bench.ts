@@ -75,7 +75,19 @@ const ROUNDS = 5
 const WARM_UP = 5
 
 export async function benchPopulation(request: BenchRequest): Promise<PopulationBench> {
-  const { dataset, year, workers, progress } = request
+  if (request.startPeer) request.progress('Starting Tax-Calculator …')
+  const peer = await request.startPeer?.()
+  try {
+    return await measure(request, peer)
+  } finally {
+    peer?.close()
+  }
+}
+
+async function measure(
+  { dataset, year, workers, progress }: BenchRequest,
+  peer: TaxCalculatorPeer | undefined,
+): Promise<PopulationBench> {
   progress('Compiling the law …')
   const [compile] = await timed(() => openModel('us', { fresh: true }))
   const [openingModel, model] = await timed(() => openModel())
@@ -83,7 +95,6 @@ export async function benchPopulation(request: BenchRequest): Promise<Population
   const [openingPopulation, population] = await timed(() =>
     openPopulation(model, dataset, year, workers === undefined ? {} : { workers }),
   )
-  let peer: TaxCalculatorPeer | undefined
   try {
     const laws = await Promise.all(reforms.map(reform => lawUnder(model, reform, year)))
     const impactOf = (law: ParameterTree) => population.impact(model.law, law)
@@ -95,8 +106,6 @@ export async function benchPopulation(request: BenchRequest): Promise<Population
     const parameters = parameterValues(model.law, year)
     const everything = () => population.runner.run(parameters, { stored, whole: true })
     for (let round = 0; round < WARM_UP; round++) await everything()
-    if (request.startPeer) progress('Starting Tax-Calculator …')
-    peer = await request.startPeer?.()
     const ours = { whole: [] as number[], reforms: laws.map((): number[] => []) }
     const theirs: number[] = []
     for (let round = 1; round <= ROUNDS; round++) {
@@ -133,7 +142,6 @@ export async function benchPopulation(request: BenchRequest): Promise<Population
       }),
     }
   } finally {
-    peer?.close()
     await population.close()
   }
 }
