@@ -2,8 +2,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PopulationBench } from '../engine/src/cli/bench/population-bench.ts'
+import type { RateSummary } from '../engine/src/model/rates/rate-summary.ts'
+import outcomesSchema from '../schema/outcomes.schema.json' with { type: 'json' }
 import { runCommand } from './testing/run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'reformlab-'))
@@ -25,7 +28,7 @@ describe('help', () => {
   test('lists every command, and each has its own with examples', async () => {
     const { status, stdout } = await runCommand(['--help'])
     expect(status).toBe(0)
-    const names = ['impact', 'columns', 'household', 'parameters', 'variables', 'datasets', 'bench']
+    const names = ['impact', 'columns', 'rates', 'household', 'parameters', 'variables', 'datasets', 'bench']
     for (const name of names) {
       expect(stdout).toContain(`  ${name} `)
       const help = await runCommand([name, '--help'])
@@ -163,6 +166,27 @@ describe('impact', () => {
   })
 })
 
+describe('impact with behaviour', () => {
+  const words = ['impact', '--reform', 'law/us/reforms/top-rate.reform.yaml', '--assume']
+  const assume = 'law/us/assumptions/moderate-responses.yaml'
+
+  test('shows what people change and what that is worth', async () => {
+    const { status, stdout } = await runCommand([...words, assume])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(
+      /Budget balance if nobody responds +\+\d+\.\d[\s\S]*What responses add to it +-\d+\.\d/,
+    )
+  })
+
+  test('is JSON of the schema', async () => {
+    const { stdout } = await runCommand([...words, assume, '--json'])
+    const valid = new Ajv({ strict: false }).compile(outcomesSchema)
+    const impact = JSON.parse(stdout)
+    expect(valid(impact), JSON.stringify(valid.errors)).toBe(true)
+    expect(impact.response.inputs).toHaveLength(4)
+  })
+})
+
 describe('columns', () => {
   test("are one row a tax unit in the order of RECID, in Tax-Calculator's names", async () => {
     const out = join(folder, 'columns.csv')
@@ -192,6 +216,38 @@ describe('columns', () => {
       status: 2,
       stderr: expect.stringContaining('E_FILE_WRITE'),
     })
+  })
+})
+
+describe('rates', () => {
+  test('are shown by income group, and written by tax unit', async () => {
+    const out = join(folder, 'rates.csv')
+    const { status, stdout, stderr } = await runCommand(['rates', 'long_term_capital_gains', '--out', out])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^ +units +income +payroll +combined +last/m)
+    expect(stdout.match(/^ {2}\d+–\d+% /gm)).toHaveLength(10)
+    expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(100)
+    expect(stderr).toContain('280,005 tax units of 2026: RECID, income_tax_next')
+    const [head, first] = readFileSync(out, 'utf8').split(/\r?\n/)
+    expect(head).toBe(
+      'RECID,' +
+        ['income_tax', 'payroll_tax', 'combined_tax']
+          .flatMap(tax => ['next', 'last', 'jump_up', 'jump_down'].map(side => `${tax}_${side}`))
+          .join(','),
+    )
+    expect(first!.split(',')).toHaveLength(13)
+  })
+
+  test('of a reform of the top rate are higher at the top alone', async () => {
+    const reform = 'law/us/reforms/top-rate.reform.yaml'
+    const { stdout } = await runCommand(['rates', '--reform', reform, '--json'])
+    const { groups, overall } = JSON.parse(stdout) as RateSummary
+    expect(groups.slice(0, 9).every(({ higher, lower }) => higher === 0 && lower === 0)).toBe(true)
+    const { higher, lower, baseline, reform: after } = groups[9]!
+    expect(higher).toBeGreaterThan(0.03)
+    expect(lower).toBe(0)
+    expect(after.next.combined_tax! - baseline.next.combined_tax!).toBeCloseTo(0.026 * higher!, 3)
+    expect(overall.units).toBeGreaterThan(100e6)
   })
 })
 
@@ -288,6 +344,8 @@ describe('bad input', () => {
       'is computed by the law',
       situation({ people, tax_units: { a: { members: ['Ann', 'Bob'], eitc: 3 } } }),
     ],
+    ['E_RATE_INCOME', 'the law computes it', ['rates', 'eitc']],
+    ['E_USAGE', '"child" is nothing --person knows', ['rates', '--person', 'child']],
     ['E_USAGE', 'no benchmark "x"', ['bench', 'x']],
     ['E_USAGE', '"openfisca" cannot be compared with', ['bench', 'population', '--against', 'openfisca']],
     ['E_SITUATION', 'no person "Eve"', situation({ people, tax_units: { a: { head: 'Eve' } } })],

@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./columns-command.ts')).columnsCommand,
   },
   {
+    name: 'rates',
+    summary: 'Marginal tax rates on an income, exact on both sides of every kink, by income group',
+    load: async () => (await import('./rates-command.ts')).ratesCommand,
+  },
+  {
     name: 'household',
     summary: 'Taxes and benefits of one household, before and after a reform, line by line',
     load: async () => (await import('./household-command.ts')).householdCommand,

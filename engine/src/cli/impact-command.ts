@@ -1,5 +1,12 @@
 import { progressOnStderr } from '../datasets/index.ts'
-import { type Model, type ModelPopulation, openModel, openPopulation } from '../model/index.ts'
+import {
+  impactWithResponse,
+  type Model,
+  type ModelPopulation,
+  openModel,
+  openPopulation,
+  readAssumptionFile,
+} from '../model/index.ts'
 import type { ImpactRun } from '../outcomes/index.ts'
 import type { Command, Options } from './command.ts'
 import {
@@ -14,6 +21,7 @@ import {
 } from './common-options.ts'
 import { decimal } from './print/numbers.ts'
 import { printImpact } from './print/print-impact.ts'
+import { printResponse } from './print/print-response.ts'
 import { reportError } from './report-error.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -31,6 +39,11 @@ export const impactCommand: Command = {
       value: 'NAME',
       describe: 'Whose incomes are compared, and how: default, tax-calculator',
     },
+    assume: {
+      type: 'string',
+      value: 'FILE',
+      describe: 'Assumptions on behaviour: people respond to the reform (docs/behaviour.md)',
+    },
     watch: { type: 'boolean', describe: 'Compute again whenever a reform file is saved' },
   },
   words: [0, 0],
@@ -38,6 +51,7 @@ export const impactCommand: Command = {
     'reformlab impact --reform law/us/reforms/larger-child-tax-credit.reform.yaml',
     'reformlab impact --year 2030 --baseline first.json --reform second.json --json > impact.json',
     'reformlab impact --reform mine.reform.yaml --watch',
+    'reformlab impact --reform law/us/reforms/top-rate.reform.yaml --assume law/us/assumptions/moderate-responses.yaml',
   ],
   async run({ options, terminal }) {
     const year = readYear(options)
@@ -47,7 +61,7 @@ export const impactCommand: Command = {
     const dataset = options.text('dataset') ?? DEFAULT_DATASET
     const population = await openPopulation(model, dataset, year, { ...workers, progress: progressOnStderr })
     try {
-      await answer(population, law, options, terminal)
+      await answer(model, population, law, options, terminal)
       if (options.has('watch')) await watch(model, population, options, terminal)
     } finally {
       await population.close()
@@ -56,12 +70,27 @@ export const impactCommand: Command = {
 }
 
 async function answer(
+  model: Model,
   population: ModelPopulation,
   law: RequestedLaw,
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
-  const run = await population.impact(law.baseline, law.reform, options.text('convention'))
+  const assume = options.text('assume')
+  const convention = options.text('convention')
+  if (assume !== undefined) {
+    const assumptions = await readAssumptionFile(assume)
+    const run = await impactWithResponse(model, population, law, assumptions, convention)
+    if (options.has('json'))
+      terminal.print(JSON.stringify({ ...run.impact, response: run.response }, null, 2))
+    else {
+      const title = await titleOf(law)
+      printImpact(run.impact, { ...title, subtitle: [...title.subtitle, `Behaviour ${assume}`] }, terminal)
+      printResponse(run.response, terminal)
+    }
+    return
+  }
+  const run = await population.impact(law.baseline, law.reform, convention)
   if (options.has('json')) terminal.print(JSON.stringify(run.impact, null, 2))
   else {
     printImpact(run.impact, await titleOf(law), terminal)
@@ -76,14 +105,15 @@ async function watch(
   terminal: Terminal,
 ): Promise<void> {
   const { changesOf } = await import('./watch-files.ts')
-  const files = [...options.list('reform'), ...options.list('baseline')]
+  const assume = options.text('assume')
+  const files = [...options.list('reform'), ...options.list('baseline'), ...(assume ? [assume] : [])]
   terminal.note(`\nWatching ${files.join(', ') || 'nothing'}. Save a file to compute again; Ctrl-C ends.`)
   if (files.length === 0) return
   for await (const _ of changesOf(files)) {
     try {
       const law = await readLaw(model, options)
       if (terminal.isInteractive && !options.has('json')) terminal.print('\u001b[2J\u001b[H')
-      await answer(population, law, options, terminal)
+      await answer(model, population, law, options, terminal)
     } catch (error) {
       reportError(error, terminal, options.has('json'))
     }

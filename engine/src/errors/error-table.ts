@@ -140,6 +140,10 @@ export const errorTable = {
     message: 'The PolicyEngine parameter "{path}" has no equal here: {problem}.',
     remedy: 'Leave it out, or state the change with the parameters of this law (`reformlab parameters`).',
   },
+  E_ASSUMPTION_FILE: {
+    message: 'Assumption file "{file}" is malformed at line {line}, column {column}: {problem}.',
+    remedy: 'Compare it with docs/behaviour.md. The file was refused whole.',
+  },
   E_SITUATION_FILE: {
     message: 'Situation file "{file}" is malformed at line {line}, column {column}: {problem}.',
     remedy: 'Compare it with docs/household-files.md. The file was refused whole.',
@@ -151,6 +155,11 @@ export const errorTable = {
   E_VARIABLE_ENTITY: {
     message: 'Variable "{name}" belongs to a {entity}, but the file has one row for each tax unit.',
     remedy: 'Ask for {cure}.',
+  },
+  E_RATE_INCOME: {
+    message: 'There is no marginal rate on "{income}": {problem}.',
+    remedy:
+      'Name an amount that is stated of people or tax units, such as employment_income; `reformlab variables --inputs` lists them.',
   },
   E_OUTPUT_FORMAT: {
     message: 'The format of "{file}" is not known.',

@@ -10,6 +10,8 @@ const topics: readonly (readonly [prefix: string, title: string])[] = [
   ['E_DATE', 'Reforms'],
   ['E_SITUATION', 'Households'],
   ['E_VARIABLE', 'Variables'],
+  ['E_RATE', 'Marginal rates'],
+  ['E_ASSUMPTION', 'Behaviour'],
   ['E_DATASET', 'Populations'],
   ['E_OUTCOME', 'Outcomes'],
   ['E_CONVENTION', 'Outcomes'],

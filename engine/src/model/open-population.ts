@@ -18,6 +18,7 @@ import {
   type ImpactRun,
   type ImpactSession,
   impactWorker,
+  type OutcomeTable,
   openImpactSession,
   readOutcomeTable,
 } from '../outcomes/index.ts'
@@ -54,6 +55,13 @@ export async function openPopulation(
   return new ModelPopulation(model, dataset, runner)
 }
 
+/** An input and its values, one a record. */
+export interface InputColumn {
+  readonly entity: EntityName
+  readonly name: string
+  readonly values: Float64Array
+}
+
 export class ModelPopulation {
   /** Without the columns that the runner holds, of which there is no second copy: see `column`. */
   readonly dataset: Dataset
@@ -85,6 +93,32 @@ export class ModelPopulation {
     return session.impact(parameterValues(reform, this.dataset.year))
   }
 
+  /** Does `work` while some inputs have other values; then they have their own again. Nothing else may be asked meanwhile. */
+  async withInputs<T>(changed: readonly InputColumn[], work: () => Promise<T>): Promise<T> {
+    const own = changed.map(({ entity, name }) => ({ entity, name, values: this.column(entity, name)! }))
+    await this.#forgetSession()
+    await this.runner.changeInputs(this.#asEntities(changed))
+    try {
+      return await work()
+    } finally {
+      await this.runner.changeInputs(this.#asEntities(own))
+    }
+  }
+
+  #asEntities(columns: readonly InputColumn[]) {
+    const entity = (name: EntityName): EntityColumns => ({
+      count: this.dataset.entities[name].count,
+      columns: new Map(columns.flatMap(c => (c.entity === name ? [[c.name, c.values]] : []))),
+    })
+    return { person: entity('person'), tax_unit: entity('tax_unit'), household: entity('household') }
+  }
+
+  async #forgetSession(): Promise<void> {
+    const last = this.#session
+    this.#session = undefined
+    await last?.open.close()
+  }
+
   async close(): Promise<void> {
     await this.runner.close()
   }
@@ -92,14 +126,18 @@ export class ModelPopulation {
   async #sessionFor(baseline: ParameterTree, convention: string): Promise<ImpactSession> {
     const last = this.#session
     if (last?.baseline === baseline && last.convention === convention) return last.open
-    this.#session = undefined
-    await last?.open.close()
-    const table = readOutcomeTable(pathToFileURL(join(root, 'law', this.#model.country, 'outcomes.yaml')))
+    await this.#forgetSession()
+    const table = outcomeTableOf(this.#model)
     const values = parameterValues(baseline, this.dataset.year)
     const open = await openImpactSession(this.runner, this.dataset, table, values, convention)
     this.#session = { baseline, convention, open }
     return open
   }
+}
+
+/** What the law reports of a population. */
+export function outcomeTableOf({ country }: Model): OutcomeTable {
+  return readOutcomeTable(pathToFileURL(join(root, 'law', country, 'outcomes.yaml')))
 }
 
 function withoutInputs(dataset: Dataset, { nodes }: Program): Dataset {

@@ -159,16 +159,16 @@ function shown(
   return { title, kind: variable.type === 'number' ? 'number' : 'integer', values }
 }
 
-function identifiers(population: ModelPopulation): Float64Array {
+export function identifiers(population: ModelPopulation): Float64Array {
   const { count } = population.dataset.entities[UNIT]
   return population.column(UNIT, IDENTIFIER) ?? Float64Array.from({ length: count }, (_, i) => i + 1)
 }
 
-function rowsInOrder(population: ModelPopulation): Uint32Array {
+export function rowsInOrder(population: ModelPopulation): Uint32Array {
   const ids = identifiers(population)
   return Uint32Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!)
 }
 
-function ordered(values: Float64Array, order: Uint32Array): Float64Array {
+export function ordered(values: Float64Array, order: Uint32Array): Float64Array {
   return Float64Array.from(order, row => values[row]!)
 }

@@ -1,7 +1,7 @@
 /**
  * The impact of a reform on a population, as data: what `reformlab impact` prints and a panel draws.
  *
- * Shapes only, equal to `schema/outcomes.schema.json`. Amounts are in `currency` a year and weighted to the population;
+ * Shapes, equal to `schema/outcomes.schema.json`. Amounts are in `currency` a year and weighted to the population;
  * shares and rates are fractions of one. A number that has no value (an empty group, a mean over nobody) is null.
  */
 import type { Convention } from './convention.ts'
@@ -53,7 +53,7 @@ export interface Budget {
 export interface ProgrammeImpact {
   readonly name: string
   readonly label: string
-  /** `tax` is money to government, `benefit` from it. A refundable credit is a `benefit` that is part of a tax. */
+  /** `tax` is money to government, `benefit` from it. A credit is a `benefit` that is part of a tax. */
   readonly kind: ProgrammeKind
   readonly government: string
   /** The programme this one is part of; null when it enters the budget itself. */
@@ -83,7 +83,7 @@ export interface GroupImpact {
   /** Share of the ranked weight at which this group begins and ends; null for groups cut by sign. */
   readonly from: number | null
   readonly to: number | null
-  /** Ranking income at or below which records belong to this group, or null for the last. */
+  /** Ranking income (equivalised where the convention is) up to which records belong; null for the last, by sign, and all. */
   readonly upperBound: number | null
   readonly records: number
   /** Weighted units of the convention's entity. */

@@ -13,6 +13,7 @@ export { winnerBins } from './impact.ts'
 export type { ImpactPopulation } from './impact-frame.ts'
 export { type ColumnOf, impactOfColumns } from './impact-of-columns.ts'
 export { type ImpactRun, ImpactSession, impactWorker, openImpactSession } from './impact-session.ts'
+export { cutIncomeGroups } from './income-groups.ts'
 export type { Definition, OutcomeName } from './outcome-definitions.ts'
 export {
   conventionNamed,

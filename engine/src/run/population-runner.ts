@@ -143,9 +143,18 @@ export class PopulationRunner {
 
   /** Replaces all input columns, by those of another year for instance; the rows stay. The baseline is forgotten. */
   setInputs(entities: Population['entities']): Promise<void> {
+    return this.#replaceInputs(entities, false)
+  }
+
+  /** Replaces some input columns. The baseline is forgotten. */
+  changeInputs(entities: Population['entities']): Promise<void> {
+    return this.#replaceInputs(entities, true)
+  }
+
+  #replaceInputs(entities: Population['entities'], partly: boolean): Promise<void> {
     this.#turns.overtake(['run', 'baseline'], new RunSuperseded())
     return this.#turns.take('inputs', async () => {
-      this.#session.setInputs(entities)
+      this.#session.setInputs(entities, partly)
       this.#given.moved()
     })
   }

@@ -222,6 +222,8 @@ export interface TaxUnitRecord {
   readonly elderly_disabled_credit_limited: number
   /** Credit for the elderly, before the limit to tax liability · currency-USD · 26 USC §22(a), (c)(3), (d); Schedule R line 20 */
   readonly elderly_disabled_credit_potential: number
+  /** Employers' half of payroll tax on wages · currency-USD · 26 USC §3111(a), (b) */
+  readonly employer_payroll_tax: number
   /** Excess social security tax withheld · currency-USD · 26 USC §31(b); Schedule 3 line 11 */
   readonly excess_payroll_tax_withheld: number
   /** Personal exemptions · currency-USD · 26 USC §151(d)(3); Form 1040 (2017) line 42 */

@@ -107,8 +107,11 @@ export class PopulationSession {
     return found
   }
 
-  /** Replaces all input columns; those absent are 0. What was computed from the old ones is forgotten. */
-  setInputs(entities: Population['entities']): void {
+  /**
+   * Replaces input columns; those absent are 0, or with `partly` stay as they are. What was computed from the old ones is
+   * forgotten.
+   */
+  setInputs(entities: Population['entities'], partly = false): void {
     const inputs = this.compiled.program.nodes.flatMap(({ op, entity, name }, id) => {
       if (op !== 'input') return []
       const values = entities[entity!]?.columns.get(name!)
@@ -120,7 +123,7 @@ export class PopulationSession {
     this.needsData = true
     for (const { id, entity, values } of inputs) {
       if (values) toStorage(this.entity(entity), values, this.#inputs.view(id))
-      else this.#inputs.release(id)
+      else if (!partly) this.#inputs.release(id)
     }
   }
 

@@ -37,7 +37,7 @@ export type DocumentNode = ScalarNode | ListNode | MapNode
 /** What a file is called in messages, and the code its mistakes are reported under. */
 export interface DocumentSource {
   readonly file: string
-  readonly code: 'E_REFORM_FILE' | 'E_SITUATION_FILE'
+  readonly code: 'E_REFORM_FILE' | 'E_SITUATION_FILE' | 'E_ASSUMPTION_FILE'
 }
 
 export function malformed(source: DocumentSource, at: Position, problem: string): ReformlabError {

@@ -54,3 +54,19 @@ export const payroll_tax_on_wages = variable({
     return unit.fica_tax + unit.social_security_second_threshold_tax
   },
 })
+
+export const employer_payroll_tax = variable({
+  entity: TaxUnit,
+  label: "Employers' half of payroll tax on wages",
+  unit: 'currency-USD',
+  reference: '26 USC §3111(a), (b)',
+  formula(unit, law) {
+    const { social_security, medicare } = law.gov.irs.payroll
+    const threshold = law.gov.contrib.social_security_second_threshold
+    return sumOfFilers(unit, filer => {
+      const above = Math.max(0, filer.payroll_tax_gross_wages - threshold)
+      const covered = filer.taxable_earnings_for_social_security + above
+      return social_security.rate.employer * covered + medicare.rate.employer * filer.payroll_tax_gross_wages
+    })
+  },
+})

@@ -1,0 +1,180 @@
+/**
+ * Marginal tax rates of a population: how much more tax one more dollar of an income brings, and how much less one dollar
+ * less. Exact one-sided derivatives of the compiled law, not differences over a step: docs/marginal-rates.md.
+ */
+import { type EntityName, taxUnitRoles } from '../../datasets/index.ts'
+import { differentiate, jumpName, onlyVariables, type Side, slopeName } from '../../derivatives/index.ts'
+import { ReformlabError } from '../../errors/index.ts'
+import type { ParameterTree } from '../../parameters/parameter-tree.ts'
+import { createRunner, type PopulationRunner } from '../../run/index.ts'
+import { variableNamed } from '../calculate-household.ts'
+import type { CatalogueVariable } from '../catalogue.ts'
+import type { Model } from '../open-model.ts'
+import type { ModelPopulation } from '../open-population.ts'
+import { parameterValues } from '../reformed-law.ts'
+import { type RateRules, readRateRules } from './rate-rules.ts'
+
+export type RatePerson = 'head' | 'spouse'
+
+export interface RateRequest {
+  /** An input: an amount of a person or of a tax unit. */
+  readonly income: string
+  /** Whose income moves, of a person's; the head's by default. */
+  readonly person?: RatePerson
+  /** Per dollar of wages and the employer's payroll tax on it, in place of per dollar of wages. */
+  readonly perCompensation?: boolean
+}
+
+/** Of one tax, one value a tax unit; NaN for a unit without such a person. */
+export interface RatesOfTax {
+  readonly tax: string
+  /** Tax on the next dollar, and tax saved with the last one: fractions of a dollar. */
+  readonly right: Float64Array
+  readonly left: Float64Array
+  /** Dollars by which tax jumps at the very point, going to that side; 0 almost everywhere. */
+  readonly rightJump: Float64Array
+  readonly leftJump: Float64Array
+}
+
+const MOVER = 'moves_with_income'
+const sides: readonly Side[] = ['right', 'left']
+
+export class RateCalculator {
+  readonly rules: RateRules
+  /** By tax unit, 1 where the income that moves is not 0. */
+  readonly hasIncome: Float64Array
+  readonly #runner: PopulationRunner
+  readonly #year: number
+  /** 1 for a unit whose income moves, NaN for others. */
+  readonly #mask: Float64Array
+  readonly #employerPays: string | undefined
+
+  constructor(
+    rules: RateRules,
+    runner: PopulationRunner,
+    year: number,
+    mask: Float64Array,
+    hasIncome: Float64Array,
+    employerPays: string | undefined,
+  ) {
+    this.rules = rules
+    this.hasIncome = hasIncome
+    this.#runner = runner
+    this.#year = year
+    this.#mask = mask
+    this.#employerPays = employerPays
+  }
+
+  /** In the order of the rules' taxes. */
+  async rates(law: ParameterTree): Promise<readonly RatesOfTax[]> {
+    const moved = [...this.rules.taxes, ...(this.#employerPays ? [this.#employerPays] : [])]
+    const wanted = moved.flatMap(name => sides.flatMap(side => [slopeName(name, side), jumpName(name, side)]))
+    const { columns } = await this.#runner.run(parameterValues(law, this.#year), { variables: wanted })
+    const dollar = (side: Side) => {
+      const employer = this.#employerPays && columns.get(slopeName(this.#employerPays, side))!
+      return employer ? employer.map(share => 1 + share) : undefined
+    }
+    const dollars = { right: dollar('right'), left: dollar('left') }
+    return this.rules.taxes.map(tax => {
+      const rate = (side: Side) => this.#of(columns.get(slopeName(tax, side))!, dollars[side])
+      const jump = (side: Side) => this.#of(columns.get(jumpName(tax, side))!)
+      const [right, left, rightJump, leftJump] = [rate('right'), rate('left'), jump('right'), jump('left')]
+      return { tax, right, left, rightJump, leftJump }
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#runner.close()
+  }
+
+  #of(values: Float64Array, dollar?: Float64Array): Float64Array {
+    return values.map((value, unit) => (value / (dollar?.[unit] ?? 1)) * this.#mask[unit]!)
+  }
+}
+
+/**
+ * Compiles the derivative of the law's taxes by one income, and lays the population out for it.
+ *
+ * throws  E_VARIABLE_UNKNOWN, E_RATE_INCOME for what is no income that can move
+ */
+export async function openRates(
+  model: Model,
+  population: ModelPopulation,
+  { income, person = 'head', perCompensation = false }: RateRequest,
+): Promise<RateCalculator> {
+  const rules = readRateRules(model.country)
+  const moving = movingInputs(model, rules, income)
+  if (perCompensation && income !== rules.compensation.income)
+    throw refused(income, `compensation is defined for ${rules.compensation.income} alone`)
+  const employerPays = perCompensation ? rules.compensation.employer_pays : undefined
+  const answered = [...rules.taxes, ...(employerPays ? [employerPays] : [])]
+  const seeds = moving.map(({ name, entity }) => ({ input: name, tangent: moverOf(entity) }))
+  const program = sides.reduce(
+    (derived, side) => differentiate(derived, answered, seeds, side),
+    onlyVariables(model.program, answered),
+  )
+  const movers = moversOf(population, person)
+  const inputs = new Map(
+    program.nodes.flatMap(node => (node.op === 'input' ? [[node.name!, node.entity!]] : [])),
+  )
+  const { entities, relations } = population.dataset
+  const columnsOf = (entity: keyof typeof entities) => {
+    const named = [...inputs].filter(([, of]) => of === entity).map(([name]) => name)
+    const columns = named.flatMap(name => {
+      const values = name === moverOf(entity) ? movers[entity] : population.column(entity, name)
+      return values ? [[name, values] as const] : []
+    })
+    return { count: entities[entity].count, columns: new Map(columns) }
+  }
+  const runner = await createRunner(program, {
+    relations,
+    entities: {
+      person: columnsOf('person'),
+      tax_unit: columnsOf('tax_unit'),
+      household: columnsOf('household'),
+    },
+  })
+  const mask = movers.tax_unit.map(moves => (moves === 1 ? 1 : Number.NaN))
+  const hasIncome = unitsWith(population, moving[0]!, movers.person)
+  return new RateCalculator(rules, runner, population.dataset.year, mask, hasIncome, employerPays)
+}
+
+const moverOf = (entity: string) => `${MOVER}.${entity}`
+
+function movingInputs(model: Model, rules: RateRules, income: string) {
+  const variable = variableNamed(model, income)
+  if (variable.kind === 'variable') throw refused(income, 'the law computes it')
+  const isAmount = variable.type === 'number' && variable.unit.startsWith('currency')
+  if (!isAmount) throw refused(income, 'it is not an amount')
+  if (variable.entity === 'household') throw refused(income, 'it is of a household, which files no return')
+  return [income, ...(rules.part_of[income] ?? [])].map(name => variableNamed(model, name))
+}
+
+/** 1 for the persons whose income moves and for their tax units, 0 for all others. */
+function moversOf(population: ModelPopulation, person: RatePerson) {
+  const { relations, entities } = population.dataset
+  const role = taxUnitRoles.indexOf(person)
+  const persons: Float64Array = population.column('person', 'tax_unit_role')!.map(of => Number(of === role))
+  const units = new Float64Array(entities.tax_unit.count)
+  relations['person.tax_unit'].forEach((unit, member) => {
+    if (persons[member]) units[unit] = 1
+  })
+  return { person: persons, tax_unit: units, household: undefined }
+}
+
+/** 1 for a tax unit that has such income, or whose mover has. */
+function unitsWith(population: ModelPopulation, { name, entity }: CatalogueVariable, movers: Float64Array) {
+  const { relations, entities } = population.dataset
+  const amounts = population.column(entity as EntityName, name)
+  const has = new Float64Array(entities.tax_unit.count)
+  if (!amounts) return has
+  if (entity === 'tax_unit') return has.map((_, unit) => Number(amounts[unit] !== 0))
+  relations['person.tax_unit'].forEach((unit, member) => {
+    if (movers[member] && amounts[member] !== 0) has[unit] = 1
+  })
+  return has
+}
+
+function refused(income: string, problem: string): ReformlabError {
+  return new ReformlabError('E_RATE_INCOME', { income, problem })
+}
