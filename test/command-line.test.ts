@@ -28,7 +28,17 @@ describe('help', () => {
   test('lists every command, and each has its own with examples', async () => {
     const { status, stdout } = await runCommand(['--help'])
     expect(status).toBe(0)
-    const names = ['impact', 'columns', 'rates', 'household', 'parameters', 'variables', 'datasets', 'bench']
+    const names = [
+      'impact',
+      'budget',
+      'columns',
+      'rates',
+      'household',
+      'parameters',
+      'variables',
+      'datasets',
+      'bench',
+    ]
     for (const name of names) {
       expect(stdout).toContain(`  ${name} `)
       const help = await runCommand([name, '--help'])

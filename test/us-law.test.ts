@@ -34,6 +34,12 @@ test('the program is well formed and has every variable of the law', () => {
   expect(program.variables.map(v => v.name).toSorted()).toEqual(computed.toSorted())
 })
 
+test('every parameter is read by the law, but for indices, which others are indexed by', () => {
+  const read = new Set(program.nodes.flatMap(node => (node.op === 'parameter' ? [node.name!] : [])))
+  const unread = tree.leaves.map(leaf => leaf.path).filter(path => !read.has(path))
+  expect(unread.filter(path => !path.startsWith('gov.indices.'))).toEqual([])
+})
+
 test('the program answers what running the law answers, in every year', () => {
   const random = randomFrom(2013)
   for (let year = tree.years.first; year <= tree.years.last; year++)

@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./impact-command.ts')).impactCommand,
   },
   {
+    name: 'budget',
+    summary: 'What a reform does to the budget over several years',
+    load: async () => (await import('./budget-command.ts')).budgetCommand,
+  },
+  {
     name: 'columns',
     summary: 'Variables of every tax unit of a population, as CSV, Parquet or Arrow',
     load: async () => (await import('./columns-command.ts')).columnsCommand,

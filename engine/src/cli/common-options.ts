@@ -34,10 +34,10 @@ export const populationOptions = {
 } as const satisfies Record<string, OptionSpec>
 
 /** Throws E_USAGE for what is no year. Whether the law or the dataset holds it is theirs to say. */
-export function readYear(options: Options): number {
-  const text = options.text('year') ?? String(DEFAULT_YEAR)
+export function readYear(options: Options, option = 'year'): number {
+  const text = options.text(option) ?? String(DEFAULT_YEAR)
   if (/^\d{4}$/.test(text)) return Number(text)
-  throw usageError(`"${text}" is not a year`, `Write --year ${DEFAULT_YEAR}.`)
+  throw usageError(`"${text}" is not a year`, `Write --${option} ${DEFAULT_YEAR}.`)
 }
 
 /** Throws E_USAGE for what is no number of threads. */

@@ -3,6 +3,7 @@
  *
  * The command line prints what this answers.
  */
+export { type BudgetOfYear, type BudgetWindow, budgetWindow } from './budget-window.ts'
 export {
   calculateHousehold,
   type HouseholdRequest,

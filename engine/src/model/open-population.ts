@@ -52,7 +52,7 @@ export async function openPopulation(
     workerModule: impactWorker,
     ...(workers !== undefined && { workers }),
   })
-  return new ModelPopulation(model, dataset, runner)
+  return new ModelPopulation(model, dataset, runner, cache)
 }
 
 /** An input and its values, one a record. */
@@ -63,18 +63,36 @@ export interface InputColumn {
 }
 
 export class ModelPopulation {
-  /** Without the columns that the runner holds, of which there is no second copy: see `column`. */
-  readonly dataset: Dataset
   readonly runner: PopulationRunner
   readonly #model: Model
+  readonly #cache: string | undefined
+  #dataset: Dataset
   #session:
     | { readonly baseline: ParameterTree; readonly convention: string; readonly open: ImpactSession }
     | undefined
 
-  constructor(model: Model, dataset: Dataset, runner: PopulationRunner) {
+  constructor(model: Model, dataset: Dataset, runner: PopulationRunner, cache?: string) {
     this.#model = model
-    this.dataset = withoutInputs(dataset, model.program)
+    this.#dataset = withoutInputs(dataset, model.program)
+    this.#cache = cache
     this.runner = runner
+  }
+
+  /** Without the columns that the runner holds, of which there is no second copy: see `column`. */
+  get dataset(): Dataset {
+    return this.#dataset
+  }
+
+  /** Ages the same records to another year. Throws E_DATASET_YEAR. */
+  async moveTo(year: number): Promise<void> {
+    if (year === this.#dataset.year) return
+    const { name } = this.#dataset
+    const dataset = await openDataset(name, year, {
+      ...(this.#cache !== undefined && { cache: this.#cache }),
+    })
+    await this.#forgetSession()
+    await this.runner.setInputs(dataset.entities)
+    this.#dataset = withoutInputs(dataset, this.#model.program)
   }
 
   /** An input or other column of the dataset, one value a record; undefined where it has none. */
