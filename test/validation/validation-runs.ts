@@ -8,6 +8,7 @@ import {
 } from '../../engine/src/model/index.ts'
 import { unitColumns } from '../../engine/src/model/unit-columns.ts'
 import type { ParameterTree } from '../../engine/src/parameters/index.ts'
+import { readReform } from '../../engine/src/reforms/index.ts'
 
 export const folder = new URL('../../law/us/validation/', import.meta.url)
 
@@ -38,6 +39,21 @@ export async function lawOf(model: Model, run: Run): Promise<ParameterTree> {
   if (run === 'baseline') return model.law
   const path = new URL(`reforms/${run}.json`, folder).pathname
   return reformedLaw(model.law, [await readReformFile(model, path)])
+}
+
+/** `law` after reforms of any format, one upon the other. */
+export async function lawAfter(
+  model: Model,
+  law: ParameterTree,
+  texts: readonly string[],
+): Promise<ParameterTree> {
+  const reforms = await Promise.all(texts.map(text => readReform(text, 'reform', model.reforms)))
+  return reformedLaw(law, reforms)
+}
+
+/** Every variable that both compute, by Tax-Calculator's name. */
+export async function mappedVariables(model: Model): Promise<string[]> {
+  return Object.keys((await model.reforms.taxCalculatorNames()).variables)
 }
 
 /** Columns in Tax-Calculator's names, in the order of RECID. */
