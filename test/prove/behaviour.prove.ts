@@ -6,7 +6,7 @@
  * With `--write-sample` the sample that `npm test` checks is drawn anew.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,7 @@ import {
 } from '../../engine/src/model/index.ts'
 import { behaviouralResponse } from '../../engine/src/model/response/behavioural-response.ts'
 import { changedInput } from '../../engine/src/model/response/impact-with-response.ts'
+import { readPeerColumn } from '../validation/peer-columns.ts'
 import { folder, lawOf, type Run, reformText } from '../validation/validation-runs.ts'
 
 const [python = '.venv/bin/python', option] = process.argv.slice(2)
@@ -67,13 +68,13 @@ async function compareCase(run: Run, year: number, elasticities: Elasticities): 
     const { columns } = await population.withInputs(inputs, () =>
       population.runner.run(parameters, { variables, whole: true }),
     )
-    if (run === sampledRun) draw('RECID', read(out, 'RECID'))
-    const rowOf = new Map(Array.from(read(out, 'RECID'), (id, row) => [id, row]))
+    if (run === sampledRun) draw('RECID', readPeerColumn(out, 'RECID'))
+    const rowOf = new Map(Array.from(readPeerColumn(out, 'RECID'), (id, row) => [id, row]))
     const order = Array.from(population.column('tax_unit', 'tax_unit_id')!, id => rowOf.get(id)!)
     const weights = population.dataset.weight.tax_unit
     let failed = 0
     for (const [name, variable] of Object.entries(compared)) {
-      const theirs = read(out, name)
+      const theirs = readPeerColumn(out, name)
       if (run === sampledRun) draw(variable, theirs)
       const ours = columns.get(variable)!
       const wrong = order.filter((row, unit) => !(Math.abs(ours[unit]! - theirs[row]!) <= tolerance)).length
@@ -115,9 +116,4 @@ async function nobodyResponds(): Promise<number> {
   } finally {
     await population.close()
   }
-}
-
-function read(out: string, name: string): Float64Array {
-  const bytes = readFileSync(join(out, `${name}.f64`))
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }

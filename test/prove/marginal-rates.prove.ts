@@ -6,13 +6,14 @@
  * With `--write-sample` the sample that `npm test` checks is drawn anew.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { openModel, openPopulation, openRates, type RatesOfTax } from '../../engine/src/model/index.ts'
+import { readPeerColumn } from '../validation/peer-columns.ts'
 import { folder, lawOf, type Run, reformText } from '../validation/validation-runs.ts'
 
 const names =
@@ -51,8 +52,8 @@ async function compareRun(run: Run, year: number): Promise<number> {
     let answered = 0
     for await (const name of createInterface({ input: peer.stdout })) {
       if (!order) {
-        order = ourOrder(read(out, 'RECID'))
-        if (run === 'baseline') draw('RECID', read(out, 'RECID'))
+        order = ourOrder(readPeerColumn(out, 'RECID'))
+        if (run === 'baseline') draw('RECID', readPeerColumn(out, 'RECID'))
       }
       const { name: income, role = 'head' } = inputs[name]!
       const perCompensation = income === 'employment_income'
@@ -60,7 +61,7 @@ async function compareRun(run: Run, year: number): Promise<number> {
         ...{ income, perCompensation, person: role as 'head' | 'spouse' },
       })
       for (const rates of await calculator.rates(law)) {
-        const theirs = read(out, `${name}-${rates.tax}`)
+        const theirs = readPeerColumn(out, `${name}-${rates.tax}`)
         if (run === 'baseline') draw(`${name} ${rates.tax}`, theirs)
         failed += compare(`${run} ${year} ${name} ${rates.tax}`, rates, theirs, order)
       }
@@ -87,11 +88,6 @@ function draw(title: string, values: Float64Array): void {
     const value = values[Math.floor(((i + 0.5) * values.length) / 1000)]!
     return Number(value.toFixed(6))
   })
-}
-
-function read(out: string, name: string): Float64Array {
-  const bytes = readFileSync(join(out, `${name}.f64`))
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }
 
 function compare(title: string, rates: RatesOfTax, theirs: Float64Array, order: Uint32Array): number {

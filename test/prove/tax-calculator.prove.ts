@@ -6,13 +6,14 @@
  * PYTHON has taxcalc installed. With `--write-sample` the sample that `npm test` checks is drawn anew.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { openModel, openPopulation } from '../../engine/src/model/index.ts'
+import { readPeerColumn } from '../validation/peer-columns.ts'
 import {
   differing,
   folder,
@@ -78,11 +79,11 @@ async function compare(name: Run, year: number): Promise<number> {
   try {
     const ours = await ourColumns(model, population, await lawOf(model, name), variables)
     const weights = await ourColumns(model, population, model.law, ['s006'])
-    const order = inOrderOfRecid(theirs(name, year, 'RECID'))
+    const order = inOrderOfRecid(readPeerColumn(out, `${name}-${year}-RECID`))
     let short = 0
     let differences = 0
     for (const variable of variables) {
-      const answer = theirs(name, year, variable)
+      const answer = readPeerColumn(out, `${name}-${year}-${variable}`)
       const expected = Float64Array.from(order, row => answer[row]!)
       const column = ours.get(variable)!
       const wrong = differing(column, expected)
@@ -106,11 +107,6 @@ async function compare(name: Run, year: number): Promise<number> {
   } finally {
     await population.close()
   }
-}
-
-function theirs(name: Run, year: number, variable: string): Float64Array {
-  const bytes = readFileSync(join(out, `${name}-${year}-${variable}.f64`))
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
 }
 
 function inOrderOfRecid(recid: Float64Array): Uint32Array {

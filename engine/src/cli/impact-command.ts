@@ -51,7 +51,7 @@ export const impactCommand: Command = {
     'reformlab impact --reform law/us/reforms/larger-child-tax-credit.reform.yaml',
     'reformlab impact --year 2030 --baseline first.json --reform second.json --json > impact.json',
     'reformlab impact --reform mine.reform.yaml --watch',
-    'reformlab impact --reform law/us/reforms/top-rate.reform.yaml --assume law/us/assumptions/moderate-responses.yaml',
+    'reformlab impact --reform mine.reform.yaml --assume law/us/assumptions/moderate-responses.yaml',
   ],
   async run({ options, terminal }) {
     const year = readYear(options)
