@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LiveBench } from '../engine/src/cli/bench/live-bench.ts'
 import type { PopulationBench } from '../engine/src/cli/bench/population-bench.ts'
+import { commands } from '../engine/src/cli/commands.ts'
 import type { RateSummary } from '../engine/src/model/rates/rate-summary.ts'
 import outcomesSchema from '../schema/outcomes.schema.json' with { type: 'json' }
 import { runCommand } from './testing/run-command.ts'
@@ -28,17 +30,8 @@ describe('help', () => {
   test('lists every command, and each has its own with examples', async () => {
     const { status, stdout } = await runCommand(['--help'])
     expect(status).toBe(0)
-    const names = [
-      'impact',
-      'budget',
-      'columns',
-      'rates',
-      'household',
-      'parameters',
-      'variables',
-      'datasets',
-      'bench',
-    ]
+    const names = commands.map(({ name }) => name)
+    expect(names.length).toBeGreaterThanOrEqual(14)
     for (const name of names) {
       expect(stdout).toContain(`  ${name} `)
       const help = await runCommand([name, '--help'])
@@ -273,6 +266,21 @@ describe('bench', () => {
     expect(bench.memory).toBeGreaterThan(100)
   })
 
+  test('drives a live session over a real server', async () => {
+    const { status, stdout } = await runCommand(['bench', 'live', '--json'])
+    expect(status).toBe(0)
+    const bench = JSON.parse(stdout) as LiveBench
+    expect(bench).toMatchObject({
+      records: 280_005,
+      patches: 200,
+      perSecond: 30,
+      stale: 0,
+      lastAnswered: true,
+    })
+    expect(bench.frames).toBeGreaterThan(20)
+    expect(bench.p50).toBeLessThanOrEqual(bench.p95)
+  })
+
   test('says what to do where the peer does not answer', async () => {
     const peer = ['--against', 'tax-calculator', '--python', join(folder, 'no-python')]
     const { status, stderr } = await runCommand(['bench', 'population', ...peer])
@@ -357,6 +365,8 @@ describe('bad input', () => {
     ['E_RATE_INCOME', 'the law computes it', ['rates', 'eitc']],
     ['E_USAGE', '"child" is nothing --person knows', ['rates', '--person', 'child']],
     ['E_USAGE', 'no benchmark "x"', ['bench', 'x']],
+    ['E_USAGE', '"99999" is not a port', ['serve', '--port', '99999']],
+    ['E_SERVICE_EXPOSED', 'REFORMLAB_TOKEN_SECRET', ['serve', '--host', '0.0.0.0']],
     ['E_USAGE', '"openfisca" cannot be compared with', ['bench', 'population', '--against', 'openfisca']],
     ['E_SITUATION', 'no person "Eve"', situation({ people, tax_units: { a: { head: 'Eve' } } })],
     [

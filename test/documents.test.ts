@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { calculateHousehold, openModel } from '../engine/src/model/index.ts'
+import { calculateHousehold, openModel, reformedModel } from '../engine/src/model/index.ts'
 import { sampleSituations } from '../engine/src/model/testing/sample-situations.ts'
 import { applyReform, loadParameterTree } from '../engine/src/parameters/index.ts'
 import { canonicalText, readReform, reformContext } from '../engine/src/reforms/index.ts'
@@ -13,6 +13,7 @@ import reformSchema from '../schema/reform.schema.json' with { type: 'json' }
 const text = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 const tree = loadParameterTree()
 const context = reformContext(tree)
+const model = await openModel()
 const valid = new Ajv({ strict: false }).compile(reformSchema)
 const ctc = 'gov.irs.credits.ctc.amount.base'
 
@@ -31,6 +32,7 @@ describe('docs/reform-files.md', () => {
       const reform = await readReform(example, 'example', context)
       expect(reform).toMatchObject({ format: 'reformlab' })
       expect(applyReform(tree, reform.changes)).toBeDefined()
+      expect(await reformedModel(model, [reform])).toMatchObject({ country: 'us' })
       expect(valid(parse(example)), JSON.stringify(valid.errors)).toBe(true)
     },
   )
@@ -59,6 +61,17 @@ describe('schema/reform.schema.json', () => {
     'changes: 3',
     'to: 2026\nchanges: {}',
     'chnages: {}\nchanges: {}',
+    'from: 2026\nvariables: { eitc: { formula: u => 0 } }',
+    'variables: [eitc]',
+    'variables: { eitc: u => 0 }',
+    'variables: { eitc: {} }',
+    'variables: { eitc: { formula: 0 } }',
+    "variables: { eitc: { formula: ' ' } }",
+    'variables: { eitc: { formula: u => 0, unit: currency-USD } }',
+    'variables: { eitc: { formula: u => 0, from: 2026 } }',
+    'variables: { surtax: { formula: u => 0, entity: tax_unit, label: Surtax } }',
+    'variables: { Surtax: { formula: u => 0 } }',
+    'variables: { __proto__: { formula: u => 0 } }',
     `changes: { ${ctc}: [] }`,
     `changes: { ${ctc}: { from: 2026 } }`,
     `changes: { ${ctc}: { from: 26, value: 1 } }`,
@@ -77,7 +90,6 @@ describe('schema/reform.schema.json', () => {
 
 describe('docs/household-files.md', () => {
   test('its example and the samples are answered', async () => {
-    const model = await openModel()
     const [example] = blocks(text('docs/household-files.md'), 'json')
     for (const described of [example!, ...sampleSituations]) {
       const { variables } = calculateHousehold(model, {

@@ -19,6 +19,7 @@ const engineRooms = [
   'outcomes',
   'derivatives',
   'model',
+  'service',
   'cli',
 ]
 

@@ -5,7 +5,7 @@ import {
   DEFAULT_DATASET,
   lawOptions,
   populationOptions,
-  readLaw,
+  readModels,
   readWorkers,
   readYear,
   usageError,
@@ -51,13 +51,15 @@ export const columnsCommand: Command = {
     const model = await openModel()
     const vocabulary = whose === 'tax-calculator' ? await model.reforms.taxCalculatorNames() : undefined
     const names = words.flatMap(word => word.split(',')).filter(name => name !== '')
-    wantedColumns(model, names, vocabulary)
-    const { baseline, reform, reforms } = await readLaw(model, options)
+    const { reform: law, models } = await readModels(model, options)
+    wantedColumns(models.reform, names, vocabulary)
     const dataset = options.text('dataset') ?? DEFAULT_DATASET
-    const population = await openPopulation(model, dataset, year, { ...workers, progress: progressOnStderr })
+    const population = await openPopulation(models.reform, dataset, year, {
+      ...workers,
+      progress: progressOnStderr,
+    })
     try {
-      const law = reforms.length > 0 ? reform : baseline
-      const table = await unitColumns(model, population, law, names, vocabulary)
+      const table = await unitColumns(models.reform, population, law, names, vocabulary)
       await writeTable(table, out)
       const titles = table.columns.map(({ title }) => title)
       if (options.has('json'))

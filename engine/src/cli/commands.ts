@@ -34,6 +34,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./household-command.ts')).householdCommand,
   },
   {
+    name: 'why',
+    summary: 'Why a reform changes the tax of one household: how much is due to each parameter',
+    load: async () => (await import('./why-command.ts')).whyCommand,
+  },
+  {
+    name: 'earnings',
+    summary: 'One household along an income: net income, rates, every kink and the rule that makes it',
+    load: async () => (await import('./earnings-command.ts')).earningsCommand,
+  },
+  {
+    name: 'lock',
+    summary: 'Pins an answer and all that it was computed from in one file',
+    load: async () => (await import('./lock-command.ts')).lockCommand,
+  },
+  {
+    name: 'rerun',
+    summary: 'Computes again what a lockfile pins, and says whether it is the same',
+    load: async () => (await import('./rerun-command.ts')).rerunCommand,
+  },
+  {
     name: 'parameters',
     summary: 'The parameters of the law: values, units, references',
     load: async () => (await import('./parameters-command.ts')).parametersCommand,
@@ -47,6 +67,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'datasets',
     summary: 'The populations there are, and what is known of them',
     load: async () => (await import('./datasets-command.ts')).datasetsCommand,
+  },
+  {
+    name: 'serve',
+    summary: 'All this over HTTP, for panels, notebooks and scripts, with live sessions',
+    load: async () => (await import('./serve-command.ts')).serveCommand,
   },
   {
     name: 'bench',

@@ -1,13 +1,19 @@
 /** Options that several commands share, and how they are read. */
 import { ReformlabError } from '../errors/index.ts'
-import { type Model, readReformFile, reformedLaw } from '../model/index.ts'
+import {
+  DEFAULT_DATASET,
+  DEFAULT_YEAR,
+  type Model,
+  readReformFile,
+  reformedLaw,
+  reformedModel,
+  reformedParameters,
+} from '../model/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import type { Reform } from '../reforms/reform.ts'
 import type { OptionSpec, Options } from './command.ts'
 
-/** The year that is meant when none is given. */
-export const DEFAULT_YEAR = 2026
-export const DEFAULT_DATASET = 'us-cps'
+export { DEFAULT_DATASET, DEFAULT_YEAR }
 
 export const yearOption = {
   year: { type: 'string', value: 'YEAR', describe: `Tax year (${DEFAULT_YEAR})` },
@@ -61,13 +67,40 @@ export interface NamedReform extends Reform {
   readonly file: string
 }
 
-/** The law before and after: `--baseline` files change both, `--reform` files what is compared with it. */
+/** A law whose formulas the files may change too. */
+export interface RequestedModels extends RequestedLaw {
+  /** One and the same where the reform changes no formula. */
+  readonly models: { readonly baseline: Model; readonly reform: Model }
+}
+
+/**
+ * The law before and after: `--baseline` files change both, `--reform` files what is compared with it. Throws
+ * E_REFORM_FORMULA for files that change formulas.
+ */
 export async function readLaw(model: Model, options: Options): Promise<RequestedLaw> {
-  const read = (name: string) =>
-    Promise.all(options.list(name).map(async file => ({ ...(await readReformFile(model, file)), file })))
-  const [baselineReforms, reforms] = [await read('baseline'), await read('reform')]
+  const { baselineReforms, reforms } = await readReforms(model, options)
   const baseline = reformedLaw(model.law, baselineReforms)
   return { baseline, reform: reformedLaw(baseline, reforms), reforms, baselineReforms }
+}
+
+/** The law before and after, with formulas. */
+export async function readModels(model: Model, options: Options): Promise<RequestedModels> {
+  const { baselineReforms, reforms } = await readReforms(model, options)
+  const baseline = reformedParameters(model.law, baselineReforms)
+  const reform = reformedParameters(baseline, reforms)
+  const baselineModel = await reformedModel(model, baselineReforms)
+  const changesFormulas = reforms.some(({ variables = [] }) => variables.length > 0)
+  const reformModel = changesFormulas
+    ? await reformedModel(model, [...baselineReforms, ...reforms])
+    : baselineModel
+  const models = { baseline: baselineModel, reform: reformModel }
+  return { baseline, reform, reforms, baselineReforms, models }
+}
+
+async function readReforms(model: Model, options: Options) {
+  const read = (name: string) =>
+    Promise.all(options.list(name).map(async file => ({ ...(await readReformFile(model, file)), file })))
+  return { baselineReforms: await read('baseline'), reforms: await read('reform') }
 }
 
 export function usageError(problem: string, cure: string): ReformlabError {

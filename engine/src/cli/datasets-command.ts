@@ -1,5 +1,10 @@
-import { type DatasetCard, datasetCards, openDataset, progressOnStderr } from '../datasets/index.ts'
-import { ReformlabError } from '../errors/index.ts'
+import {
+  type DatasetCard,
+  datasetCard,
+  datasetCards,
+  openDataset,
+  progressOnStderr,
+} from '../datasets/index.ts'
 import type { Command } from './command.ts'
 import { decimal } from './print/numbers.ts'
 import { textTable } from './print/text-table.ts'
@@ -16,7 +21,7 @@ export const datasetsCommand: Command = {
   examples: ['reformlab datasets', 'reformlab datasets us-cps', 'reformlab datasets us-cps --fetch'],
   async run({ words: [name], options, terminal }) {
     const cards = datasetCards()
-    const chosen = name === undefined ? cards : [cardNamed(cards, name)]
+    const chosen = name === undefined ? cards : [datasetCard(name)]
     if (options.has('fetch'))
       for (const { name, years } of chosen)
         await openDataset(name, years.first, { progress: progressOnStderr })
@@ -24,12 +29,6 @@ export const datasetsCommand: Command = {
     else if (name === undefined || options.has('fetch')) printList(chosen, terminal)
     else printCard(chosen[0]!, terminal)
   },
-}
-
-function cardNamed(cards: readonly DatasetCard[], name: string): DatasetCard {
-  const card = cards.find(candidate => candidate.name === name)
-  if (card) return card
-  throw new ReformlabError('E_DATASET_UNKNOWN', { name, known: cards.map(({ name }) => name).join(', ') })
 }
 
 function printList(cards: readonly DatasetCard[], terminal: Terminal): void {

@@ -1,6 +1,6 @@
 import { calculateHousehold, openModel } from '../model/index.ts'
 import type { Command } from './command.ts'
-import { lawOptions, readLaw, readYear, yearOption } from './common-options.ts'
+import { lawOptions, readModels, readYear, yearOption } from './common-options.ts'
 import { printHousehold } from './print/print-household.ts'
 import { readSituation } from './read-situation.ts'
 
@@ -25,14 +25,14 @@ export const householdCommand: Command = {
     const year = readYear(options)
     const situation = await readSituation(file!)
     const model = await openModel()
-    const { baseline, reform, reforms } = await readLaw(model, options)
+    const { baseline, reform, reforms, models } = await readModels(model, options)
     const names = options
       .text('variables')
       ?.split(',')
       .filter(name => name !== '')
-    const result = calculateHousehold(model, {
+    const result = calculateHousehold(models.baseline, {
       ...{ situation, year, baseline, explain: options.has('explain') },
-      ...(reforms.length > 0 && { reform }),
+      ...(reforms.length > 0 && { reform, reformModel: models.reform }),
       ...(names && { variables: names }),
     })
     if (options.has('json')) terminal.print(JSON.stringify(result, null, 2))

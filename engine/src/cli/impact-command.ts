@@ -2,19 +2,22 @@ import { progressOnStderr } from '../datasets/index.ts'
 import {
   impactWithResponse,
   type Model,
-  type ModelPopulation,
   openModel,
-  openPopulation,
+  openPopulationOfModels,
+  type PopulationOfModels,
   readAssumptionFile,
+  refuseFormulas,
+  structuralImpact,
 } from '../model/index.ts'
-import type { ImpactRun } from '../outcomes/index.ts'
+import type { Impact, ImpactRun } from '../outcomes/index.ts'
 import type { Command, Options } from './command.ts'
 import {
   DEFAULT_DATASET,
   lawOptions,
   populationOptions,
   type RequestedLaw,
-  readLaw,
+  type RequestedModels,
+  readModels,
   readWorkers,
   readYear,
   yearOption,
@@ -57,30 +60,35 @@ export const impactCommand: Command = {
     const year = readYear(options)
     const workers = readWorkers(options)
     const model = await openModel()
-    const law = await readLaw(model, options)
+    const law = await readModels(model, options)
     const dataset = options.text('dataset') ?? DEFAULT_DATASET
-    const population = await openPopulation(model, dataset, year, { ...workers, progress: progressOnStderr })
+    const populations = await openPopulationOfModels(dataset, year, {
+      ...workers,
+      progress: progressOnStderr,
+    })
     try {
-      await answer(model, population, law, options, terminal)
-      if (options.has('watch')) await watch(model, population, options, terminal)
+      await answer(populations, law, options, terminal)
+      if (options.has('watch')) await watch(model, populations, options, terminal)
     } finally {
-      await population.close()
+      await populations.close()
     }
   },
 }
 
 async function answer(
-  model: Model,
-  population: ModelPopulation,
-  law: RequestedLaw,
+  populations: PopulationOfModels,
+  law: RequestedModels,
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
   const assume = options.text('assume')
   const convention = options.text('convention')
+  const { baseline, reform } = law.models
   if (assume !== undefined) {
+    refuseFormulas([...law.baselineReforms, ...law.reforms], '--assume')
     const assumptions = await readAssumptionFile(assume)
-    const run = await impactWithResponse(model, population, law, assumptions, convention)
+    const population = await populations.of(baseline)
+    const run = await impactWithResponse(baseline, population, law, assumptions, convention)
     if (options.has('json'))
       terminal.print(JSON.stringify({ ...run.impact, response: run.response }, null, 2))
     else {
@@ -90,17 +98,32 @@ async function answer(
     }
     return
   }
-  const run = await population.impact(law.baseline, law.reform, convention)
-  if (options.has('json')) terminal.print(JSON.stringify(run.impact, null, 2))
+  const { impact, statistics } =
+    baseline === reform
+      ? await (await populations.of(baseline)).impact(law.baseline, law.reform, convention)
+      : await runOfTwo(populations, law, convention)
+  if (options.has('json')) terminal.print(JSON.stringify(impact, null, 2))
   else {
-    printImpact(run.impact, await titleOf(law), terminal)
-    terminal.note(speedLine(run))
+    printImpact(impact, await titleOf(law), terminal)
+    terminal.note(
+      statistics ? speedLine(statistics) : '\nThe reform changes formulas: both laws were computed whole.',
+    )
   }
+}
+
+async function runOfTwo(
+  populations: PopulationOfModels,
+  law: RequestedModels,
+  convention: string | undefined,
+): Promise<{ impact: Impact; statistics?: undefined }> {
+  const before = { model: law.models.baseline, law: law.baseline }
+  const after = { model: law.models.reform, law: law.reform }
+  return { impact: await structuralImpact(populations, before, after, convention) }
 }
 
 async function watch(
   model: Model,
-  population: ModelPopulation,
+  populations: PopulationOfModels,
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
@@ -111,9 +134,9 @@ async function watch(
   if (files.length === 0) return
   for await (const _ of changesOf(files)) {
     try {
-      const law = await readLaw(model, options)
+      const law = await readModels(model, options)
       if (terminal.isInteractive && !options.has('json')) terminal.print('\u001b[2J\u001b[H')
-      await answer(model, population, law, options, terminal)
+      await answer(populations, law, options, terminal)
     } catch (error) {
       reportError(error, terminal, options.has('json'))
     }
@@ -132,7 +155,7 @@ async function titleOf({ reforms, baselineReforms }: RequestedLaw) {
   return { title: named.join(' + ') || 'The law as it stands', subtitle }
 }
 
-function speedLine({ statistics: { milliseconds, share, workers } }: ImpactRun): string {
+function speedLine({ milliseconds, share, workers }: ImpactRun['statistics']): string {
   const threads = workers === 1 ? '1 thread' : `${workers} threads`
   return `\nThe reform took ${decimal(milliseconds, 0)} ms on ${threads}; ${decimal(share * 100, 0)}% of the law was computed again.`
 }

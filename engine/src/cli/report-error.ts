@@ -3,8 +3,14 @@ import { ReformlabError } from '../errors/index.ts'
 import { wrapText } from './print/wrap-text.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Nobody asked wrongly: the network, the machine or the disk did not play along. */
-const ENVIRONMENT = new Set(['E_DATASET_FETCH', 'E_WORKER_LOST', 'E_PEER'])
+/** Nobody asked wrongly: the network, the machine or the disk did not play along, or a lock is not the same any more. */
+const ENVIRONMENT = new Set([
+  'E_DATASET_FETCH',
+  'E_WORKER_LOST',
+  'E_PEER',
+  'E_SERVICE_LISTEN',
+  'E_LOCK_DIFFERS',
+])
 
 /** Prints `error` to stderr and answers the exit status: 2 for what was asked wrongly, 1 for all else. */
 export function reportError(error: unknown, terminal: Terminal, json: boolean): 1 | 2 {

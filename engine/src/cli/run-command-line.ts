@@ -1,13 +1,13 @@
 /** From the words of the command line to an exit status: 0 done, 1 it could not be done, 2 it was asked wrongly. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { nearestNames } from '../errors/index.ts'
+import { engineVersion } from '../model/engine-version.ts'
 import { type Command, commonOptions, type OptionSpec, Options } from './command.ts'
 import { commands } from './commands.ts'
 import { usageError } from './common-options.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { reportError } from './report-error.ts'
 import type { Terminal } from './terminal.ts'
-import { version } from './version.ts'
 
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
@@ -24,7 +24,7 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
     terminal.print(
       of === undefined ? generalHelp(commands, terminal) : commandHelp(await commandNamed(of), terminal),
     )
-  } else if (name === '--version') terminal.print(version())
+  } else if (name === '--version') terminal.print(engineVersion())
   else await runCommand(await commandNamed(name), rest, terminal)
 }
 

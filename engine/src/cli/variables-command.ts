@@ -1,4 +1,4 @@
-import { type CatalogueVariable, type Model, openModel, variableNamed } from '../model/index.ts'
+import { describeVariable, listVariable, openModel, variableNamed } from '../model/index.ts'
 import type { Command } from './command.ts'
 import { printVariable, printVariableList } from './print/print-variables.ts'
 
@@ -24,7 +24,7 @@ export const variablesCommand: Command = {
   async run({ words: [name], options, terminal }) {
     const model = await openModel()
     if (name !== undefined) {
-      const described = await describe(model, variableNamed(model, name))
+      const described = describeVariable(model, variableNamed(model, name))
       if (options.has('json')) terminal.print(JSON.stringify(described, null, 2))
       else printVariable(described, terminal)
       return
@@ -42,34 +42,7 @@ export const variablesCommand: Command = {
         (entity === undefined || variable.entity === entity) &&
         (!options.has('inputs') || variable.kind === 'input'),
     )
-    if (options.has('json')) terminal.print(JSON.stringify(chosen.map(withoutText), null, 2))
+    if (options.has('json')) terminal.print(JSON.stringify(chosen.map(listVariable), null, 2))
     else printVariableList(chosen, terminal)
   },
-}
-
-export interface DescribedVariable extends CatalogueVariable {
-  readonly values?: readonly string[]
-  readonly reads: readonly string[]
-  readonly parameters: readonly string[]
-  readonly readBy: readonly string[]
-}
-
-async function describe(
-  { program, catalogue }: Model,
-  variable: CatalogueVariable,
-): Promise<DescribedVariable> {
-  const { VariableGraph } = await import('../model/variable-graph.ts')
-  const graph = new VariableGraph(program)
-  const { variables, parameters } = graph.sources(variable.name)
-  const readBy = program.variables.filter(({ name }) => graph.sources(name).variables.includes(variable.name))
-  const domain = catalogue.enums.get(variable.type)
-  return {
-    ...variable,
-    ...(domain && { values: domain.values }),
-    ...{ reads: variables, parameters, readBy: readBy.map(({ name }) => name) },
-  }
-}
-
-function withoutText({ text: _, ...variable }: CatalogueVariable) {
-  return variable
 }

@@ -2,6 +2,7 @@
  * Joins the values of two paths, or of a table's cells, into one.
  */
 import type * as t from '@babel/types'
+import { lawLimits } from './law-limits.ts'
 import type { LiftContext } from './lift-context.ts'
 import { describe, toCategory } from './node-type.ts'
 import type { Scope } from './scope.ts'
@@ -39,7 +40,11 @@ export function choose(
   const odd = options.find(o => !agree(ctx, first!, o))
   if (odd) failDifferent(ctx, first!, odd, scope, at)
   if (options.every(o => o.kind === 'node')) return pick(options as NodeValue[])
-  return options.every(o => sameValue(o, first!)) ? first! : { kind: 'choice', options, pick }
+  if (options.every(o => sameValue(o, first!))) return first!
+  const size = options.reduce((sum, o) => sum + (o.kind === 'choice' ? o.size : 1), 0)
+  if (size <= lawLimits.choices) return { kind: 'choice', options, pick, size }
+  const problem = `a value chosen among more than ${lawLimits.choices}`
+  return ctx.fail('E_LAW_LIMIT', scope, at, problem, 'Choose between single values, not between groups.')
 }
 
 /** Whether two values can stand in for each other: nodes of one type, text with text, groups with groups. */

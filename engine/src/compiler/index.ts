@@ -1,4 +1,5 @@
-export { type CompiledLaw, compileLaw } from './compile-law.ts'
+export { type CompiledLaw, compileLaw, compileReformedLaw, type LawSyntax, readLaw } from './compile-law.ts'
 export { LawError, type LawProblem } from './law-problem.ts'
 export { type LawSources, readLawSources } from './law-sources.ts'
 export type { LawDefinitions, VariableDefinition } from './read-definitions.ts'
+export { placeAt, type TextPlace, type VariableChange } from './variable-change.ts'

@@ -72,7 +72,7 @@ function liftMath(ctx: LiftContext, e: t.CallExpression, name: string, scope: Sc
       return ctx.fail('E_LAW_TYPE', scope, e, `Math.${name} takes two or more numbers`, 'Give at least two.')
     return values.reduce((a, b) => ctx.apply(name === 'max' ? 'maximum' : 'minimum', scope, e, a, b))
   }
-  const known = MATH[name]
+  const known = Object.hasOwn(MATH, name) ? MATH[name] : undefined
   if (!known) {
     const remedy =
       name === 'round'

@@ -14,11 +14,11 @@ import {
   type ValueType,
 } from '../program/index.ts'
 import { Frame } from './frame.ts'
-import { lawLimits } from './law-limits.ts'
+import { lawLimits, type ReadingLimits } from './law-limits.ts'
 import type { LawErrorCode } from './law-problem.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import type { LawModule } from './parse-module.ts'
-import { ProblemList } from './problem-list.ts'
+import { Abandon, ProblemList } from './problem-list.ts'
 import type { LawDefinitions, VariableDefinition } from './read-definitions.ts'
 import type { Scope } from './scope.ts'
 import type { NodeValue, Value } from './value.ts'
@@ -46,7 +46,9 @@ export class LiftContext {
   readonly calls: t.Node[] = []
   variable: VariableDefinition | undefined
   readonly #relations: ReadonlySet<string>
+  readonly #limits: ReadingLimits
   #steps = 0
+  #isExhausted = false
   /** Line → index into `sources`, by variable and module; those of the place being read are at hand. */
   readonly #sourcesByPlace = new Map<string, Map<number, number>>()
   #sourceLines = new Map<number, number>()
@@ -58,7 +60,9 @@ export class LiftContext {
     definitions: LawDefinitions,
     parameters: ParameterGroup,
     relations: Relation[],
+    limits: ReadingLimits = lawLimits,
   ) {
+    this.#limits = limits
     this.graph = graph
     this.definitions = definitions
     this.parameters = parameters
@@ -72,20 +76,31 @@ export class LiftContext {
   }
 
   fail(code: LawErrorCode, scope: Scope, at: t.Node, problem: string, remedy: string): never {
-    return this.problems.fail(code, scope.module, at, problem, remedy)
+    this.#steps += lawLimits.mistake
+    const { module } = scope
+    const reformed = this.variable?.module.formula && this.variable
+    if (!reformed || module.formula) return this.problems.fail(code, module, at, problem, remedy)
+    const where = `${module.path}, line ${at.loc!.start.line}`
+    const beyond = `${problem} (in ${where}, which this formula calls)`
+    return this.problems.fail(code, reformed.module, reformed.node, beyond, remedy)
   }
 
   /** Counts an expression that is read. */
   enter(scope: Scope, at: t.Node): void {
     this.#setSource(scope, at)
-    if (++this.#steps > lawLimits.steps || this.builder.nodes.length > lawLimits.nodes)
-      this.fail(
-        'E_LAW_LIMIT',
-        scope,
-        at,
-        'the law is too large',
-        'Use fewer and shorter loops and helper functions.',
-      )
+    if (++this.#steps > this.#limits.steps || this.builder.nodes.length > this.#limits.nodes)
+      this.#failTooLarge(scope, at)
+  }
+
+  /** Reported once: of the formula of a reform, if there is one, for the law without it is not too large. */
+  #failTooLarge(scope: Scope, at: t.Node): never {
+    if (this.#isExhausted) throw new Abandon()
+    this.#isExhausted = true
+    const [problem, remedy] = ['the law is too large', 'Use fewer and shorter loops and helper functions.']
+    const reformed = [...this.definitions.variables.values()].find(({ module }) => module.formula)
+    if (!reformed || this.variable?.module.formula)
+      return this.fail('E_LAW_LIMIT', scope, at, problem, remedy)
+    return this.problems.fail('E_LAW_LIMIT', reformed.module, reformed.node, problem, remedy)
   }
 
   /** Names the expression that the nodes built next come from. */

@@ -96,7 +96,8 @@ const NUMBER_CONSTANTS: Readonly<Record<string, number>> = {
 
 function numberConstant({ object, property, computed }: t.MemberExpression): number | undefined {
   const isNumber = object.type === 'Identifier' && object.name === 'Number' && !computed
-  return isNumber && property.type === 'Identifier' ? NUMBER_CONSTANTS[property.name] : undefined
+  const name = isNumber && property.type === 'Identifier' ? property.name : ''
+  return Object.hasOwn(NUMBER_CONSTANTS, name) ? NUMBER_CONSTANTS[name] : undefined
 }
 
 function liftObject(ctx: LiftContext, e: t.ObjectExpression, scope: Scope): Value {

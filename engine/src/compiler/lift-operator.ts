@@ -83,6 +83,7 @@ function equality(
     [right, left],
   ] as const)
     if (a.kind === 'choice' && b.kind === 'text') {
+      ctx.enter(scope, at)
       const options = a.options.map(o => equality(ctx, operator, o, b, scope, at) as NodeValue)
       return a.pick(options)
     }

@@ -31,6 +31,7 @@ export function liftProperty(ctx: LiftContext, object: Value, name: string, scop
       )
     }
     case 'choice': {
+      ctx.enter(scope, at)
       const options = object.options.map(o => liftProperty(ctx, o, name, scope, at))
       return choose(ctx, options, object.pick, scope, at)
     }
@@ -48,6 +49,7 @@ export function liftProperty(ctx: LiftContext, object: Value, name: string, scop
 export function liftIndex(ctx: LiftContext, object: Value, key: Value, scope: Scope, at: t.Node): Value {
   if (key.kind === 'bad' || object.kind === 'bad') throw new Abandon()
   if (object.kind === 'choice') {
+    ctx.enter(scope, at)
     const options = object.options.map(o => liftIndex(ctx, o, key, scope, at))
     return choose(ctx, options, object.pick, scope, at)
   }

@@ -29,12 +29,12 @@ export function readRecord(
   const { groups, roles } = ctx.definitions.entities.get(entity)!
   const group = ctx.definitions.entities.get(name)
   if (role === undefined) {
-    if (name in groups) return { kind: 'members', entity: groups[name]!, group: frame }
+    if (Object.hasOwn(groups, name)) return { kind: 'members', entity: groups[name]!, group: frame }
     if (roles.some(r => r.unique && r.name === name))
       return { kind: 'record', entity: Object.values(groups)[0]!, frame, role: name }
     if (group && Object.values(group.groups).includes(entity))
       return { kind: 'record', entity: name, frame: frame.up(name) }
-  } else if (name in groups || group) {
+  } else if (Object.hasOwn(groups, name) || group) {
     const problem = `"${name}" is read through the ${role} of a ${frame.entity}`
     return ctx.fail('E_LAW_SYNTAX', scope, at, problem, `Read it from the ${frame.entity} itself.`)
   }
@@ -78,10 +78,15 @@ export function readVariable(
   if (known === 'bad') throw new Abandon()
   if (known) return known
   if (ctx.variables.has(name)) {
-    const lifting = [...ctx.variables].filter(([, v]) => v === undefined).map(([n]) => n)
-    const cycle = [...lifting.slice(lifting.indexOf(name)), name].join(' → ')
+    const open = [...ctx.variables].filter(([, v]) => v === undefined).map(([n]) => n)
+    const lifting = open.slice(open.indexOf(name))
+    const cycle = [...lifting, name].join(' → ')
     const problem = `"${name}" depends on itself: ${cycle}`
-    return ctx.fail('E_LAW_CYCLE', scope, at, problem, 'Break the cycle in one of these formulas.')
+    const remedy = 'Break the cycle in one of these formulas.'
+    const reformed = lifting.map(n => ctx.definitions.variables.get(n)!).find(v => v.module.formula)
+    return reformed
+      ? ctx.fail('E_LAW_CYCLE', Scope.ofModule(reformed.module), reformed.node, problem, remedy)
+      : ctx.fail('E_LAW_CYCLE', scope, at, problem, remedy)
   }
   ctx.variables.set(name, undefined)
   let value: NodeValue | 'bad' = 'bad'

@@ -20,6 +20,8 @@ export class ModuleGraph {
   lookup(module: LawModule, name: string): Declared | undefined {
     const node = module.declarations.get(name)
     if (node) return { module, name, node }
+    const around = module.formula?.around && this.lookup(module.formula.around, name)
+    if (around) return around
     const imported = module.imports.get(name)
     return imported && this.#follow(imported, new Set())
   }

@@ -24,6 +24,8 @@ export interface LawModule {
   readonly reexports: ReadonlyMap<string, Import>
   /** Modules of `export * from`. */
   readonly stars: readonly string[]
+  /** Of the formula of a reform: the module whose names it may use, that of the law's formula it replaces. */
+  readonly formula?: { readonly around: LawModule | undefined }
 }
 
 /** Parses one module. A text that is not TypeScript is an E_LAW_SYNTAX. */

@@ -44,7 +44,7 @@ export interface LawDefinitions {
   readonly variables: ReadonlyMap<string, VariableDefinition>
 }
 
-const VALUE_TYPES = new Set(['number', 'integer', 'bool'])
+export const VALUE_TYPES: ReadonlySet<string> = new Set(['number', 'integer', 'bool'])
 
 /** All definitions of the graph. What is malformed or defined twice is reported together in one `LawError`. */
 export function readDefinitions(graph: ModuleGraph): LawDefinitions {
@@ -59,7 +59,7 @@ export function readDefinitions(graph: ModuleGraph): LawDefinitions {
     if (module.path.startsWith('law/language/')) continue
     for (const [name, node] of module.declarations) {
       const call = definitionCall(node)
-      if (call && call.callee in readers)
+      if (call && Object.hasOwn(readers, call.callee))
         readers[call.callee as keyof typeof readers](module, name, call.node)
     }
   }
@@ -170,6 +170,11 @@ export function readDefinitions(graph: ModuleGraph): LawDefinitions {
     const declared = graph.lookup(module, node.name)
     return declared?.node.type === 'VariableDeclarator' ? staticValue(declared.node.init) : undefined
   }
+}
+
+/** Whether a declaration defines an entity, an enum, an input or a variable. */
+export function isDefinition(node: t.FunctionDeclaration | t.VariableDeclarator): boolean {
+  return ['entity', 'enumeration', 'variable', 'input'].includes(definitionCall(node)?.callee ?? '')
 }
 
 /** `name = callee({ … })`, with its callee; undefined for anything else. */

@@ -58,6 +58,8 @@ export interface ChoiceValue {
   readonly options: readonly Value[]
   /** Chooses among nodes, one for each option. */
   readonly pick: (options: readonly NodeValue[]) => NodeValue
+  /** How many values there are, those of choices among the options included. */
+  readonly size: number
 }
 
 /** A `let` that has no value yet, or has one on some paths only. */

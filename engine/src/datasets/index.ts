@@ -10,6 +10,6 @@ export {
   taxUnitRoles,
 } from './dataset.ts'
 export type { DatasetCard } from './dataset-card.ts'
-export { datasetCards, openDataset } from './open-dataset.ts'
+export { datasetCard, datasetCards, openDataset } from './open-dataset.ts'
 export { type Progress, progressOnStderr, silent } from './progress.ts'
 export { validateDataset } from './validate-dataset.ts'

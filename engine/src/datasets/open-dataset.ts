@@ -13,14 +13,21 @@ export function datasetCards(): readonly DatasetCard[] {
   return Object.values(datasets).map(({ card }) => card)
 }
 
+/** The card of the dataset `name`. Throws E_DATASET_UNKNOWN. */
+export function datasetCard(name: string): DatasetCard {
+  return datasetNamed(name).card
+}
+
 /**
  * The dataset `name` aged to `year`; fetched and rebuilt first where that has not been done.
  *
  * throws  E_DATASET_UNKNOWN, E_DATASET_YEAR, E_DATASET_FETCH, E_DATASET_FILE
  */
 export function openDataset(name: string, year: number, options?: OpenOptions): Promise<Dataset> {
-  if (!Object.hasOwn(datasets, name)) {
-    throw new ReformlabError('E_DATASET_UNKNOWN', { name, known: Object.keys(datasets).join(', ') })
-  }
-  return datasets[name as keyof typeof datasets].open(year, options)
+  return datasetNamed(name).open(year, options)
+}
+
+function datasetNamed(name: string) {
+  if (Object.hasOwn(datasets, name)) return datasets[name as keyof typeof datasets]
+  throw new ReformlabError('E_DATASET_UNKNOWN', { name, known: Object.keys(datasets).join(', ') })
 }

@@ -136,6 +136,11 @@ export const errorTable = {
     remedy:
       'Write `changes:` as docs/reform-files.md shows, or give a reform of PolicyEngine or Tax-Calculator.',
   },
+  E_REFORM_FORMULA: {
+    message: 'The reform changes formulas ({names}), and {where} takes changes of parameters alone.',
+    remedy:
+      'Leave its `variables` out. Formulas are taken by `reformlab impact` without --assume, `columns` and `household`.',
+  },
   E_REFORM_PATH: {
     message: 'The PolicyEngine parameter "{path}" has no equal here: {problem}.',
     remedy: 'Leave it out, or state the change with the parameters of this law (`reformlab parameters`).',
@@ -143,6 +148,15 @@ export const errorTable = {
   E_ASSUMPTION_FILE: {
     message: 'Assumption file "{file}" is malformed at line {line}, column {column}: {problem}.',
     remedy: 'Compare it with docs/behaviour.md. The file was refused whole.',
+  },
+  E_LOCK_FILE: {
+    message: 'Lockfile "{file}" is malformed: {problem}.',
+    remedy: 'Compare it with schema/lock.schema.json, or lock again with `reformlab lock`.',
+  },
+  E_LOCK_DIFFERS: {
+    message: 'What "{file}" locks is not the same any more: {problem}.',
+    remedy:
+      'Get the law, the data and the version that it names, or lock again with `reformlab lock` if the difference is meant.',
   },
   E_SITUATION_FILE: {
     message: 'Situation file "{file}" is malformed at line {line}, column {column}: {problem}.',
@@ -156,6 +170,11 @@ export const errorTable = {
     message: 'Variable "{name}" belongs to a {entity}, but the file has one row for each tax unit.',
     remedy: 'Ask for {cure}.',
   },
+  E_VARIABLE_NUMBER: {
+    message: 'The change of variable "{name}" cannot be shared out: {problem}.',
+    remedy:
+      'Name a number that the law computes, such as income_tax; list variables with `reformlab variables`.',
+  },
   E_RATE_INCOME: {
     message: 'There is no marginal rate on "{income}": {problem}.',
     remedy:
@@ -168,6 +187,71 @@ export const errorTable = {
   E_PEER: {
     message: 'Tax-Calculator does not answer under "{python}": {problem}.',
     remedy: 'Run `npm run bench`, which installs it, or name with --python an interpreter that has taxcalc.',
+  },
+  E_REQUEST: {
+    message: 'The request is malformed at {place}: {problem}.',
+    remedy: 'Compare it with schema/openapi.yaml. Nothing of it was used.',
+  },
+  E_REQUEST_SIZE: {
+    message: 'The request is larger than {limit} bytes.',
+    remedy: 'Send less at once.',
+  },
+  E_REQUEST_TIME: {
+    message: 'The answer took longer than {seconds} seconds and was given up.',
+    remedy: 'Ask again when the service has less to do, or ask for less.',
+  },
+  E_REQUEST_TYPE: {
+    message: 'What is sent or asked for as "{type}" is not spoken here.',
+    remedy: 'Use {expected}.',
+  },
+  E_ROUTE_UNKNOWN: {
+    message: 'There is no {method} {path}.',
+    remedy: 'What there is stands in schema/openapi.yaml.',
+  },
+  E_SESSION_UNKNOWN: {
+    message: 'There is no session "{id}" of yours.',
+    remedy: 'Open one with POST /v1/sessions. A session that is not used for {minutes} minutes is closed.',
+  },
+  E_SESSION_LIMIT: {
+    message: 'You have {limit} sessions open, and that is the most.',
+    remedy: 'Close one with DELETE /v1/sessions/{id}.',
+  },
+  E_SESSION_SEQUENCE: {
+    message: 'Patch {sequence} came after patch {last}.',
+    remedy: 'Number the patches of a session upwards.',
+  },
+  E_SERVICE_BUSY: {
+    message: 'The service has {waiting} requests waiting, and that is the most.',
+    remedy: 'Ask again in a second.',
+  },
+  E_SERVICE_CLOSING: {
+    message: 'The service is being closed.',
+    remedy: 'Ask again when it has been started again.',
+  },
+  E_SERVICE_EXPOSED: {
+    message: 'Without tokens the service would answer anyone who reaches {host}.',
+    remedy:
+      'Set REFORMLAB_TOKEN_SECRET, listen on 127.0.0.1 or on --socket, or say --insecure where nobody else reaches the machine.',
+  },
+  E_SERVICE_HOST: {
+    message: 'A service without tokens answers only to the name of this machine, not to "{host}".',
+    remedy: 'Call it by 127.0.0.1 or localhost, or set REFORMLAB_TOKEN_SECRET.',
+  },
+  E_SERVICE_LISTEN: {
+    message: 'Cannot listen on {address}: {problem}.',
+    remedy: 'Choose another --port or --socket, or end what listens there.',
+  },
+  E_TOKEN: {
+    message: 'The token was refused: {problem}.',
+    remedy: 'Send `Authorization: Bearer` with a valid token. docs/service.md says what it holds.',
+  },
+  E_TOKEN_SCOPE: {
+    message: 'This needs the scope "{needed}", which the token does not have.',
+    remedy: 'Ask whoever made the token for that scope.',
+  },
+  E_TOKEN_SECRET: {
+    message: 'REFORMLAB_TOKEN_SECRET has {length} bytes.',
+    remedy: 'Use at least 32 random bytes, for instance from `openssl rand -hex 32`.',
   },
   E_USAGE: {
     message: '{problem}.',

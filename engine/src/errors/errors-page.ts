@@ -15,15 +15,22 @@ const topics: readonly (readonly [prefix: string, title: string])[] = [
   ['E_DATASET', 'Populations'],
   ['E_OUTCOME', 'Outcomes'],
   ['E_CONVENTION', 'Outcomes'],
+  ['E_LOCK', 'Lockfiles'],
   ['E_LAW', 'Writing law'],
+  ['E_REQUEST', 'Service'],
+  ['E_ROUTE', 'Service'],
+  ['E_SESSION', 'Service'],
+  ['E_SERVICE', 'Service'],
+  ['E_TOKEN', 'Service'],
 ]
 const OTHER = 'Machine'
 
 const opening = `# Errors
 
 Everything that can be asked wrongly has a code. An error names what is wrong, shows its value, and says what to do.
-\`reformlab\` then ends with status 2. What the machine or the network failed at (\`E_DATASET_FETCH\`, \`E_WORKER_LOST\`, \`E_PEER\`), and
-mistakes of Reformlab's own, end with status 1. Nothing is used of a file that is refused.
+\`reformlab\` then ends with status 2. What the machine or the network failed at (\`E_DATASET_FETCH\`, \`E_WORKER_LOST\`, \`E_PEER\`,
+\`E_SERVICE_LISTEN\`), and mistakes of Reformlab's own, end with status 1, and so does a lockfile that does not rerun the same
+(\`E_LOCK_DIFFERS\`). Nothing is used of a file that is refused.
 
 With \`--json\` an error is printed to stderr as \`{"error": {"code", "message", "remedy", "details"}}\`; a mistake of Reformlab's
 own has the code \`E_INTERNAL\` there. With \`REFORMLAB_DEBUG=1\` the stack trace is printed too.

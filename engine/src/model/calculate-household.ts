@@ -19,6 +19,8 @@ export interface HouseholdRequest {
   readonly baseline: ParameterTree
   /** Compared with the baseline, if there is one. */
   readonly reform?: ParameterTree
+  /** The reform's model, where its formulas are others than the baseline's. */
+  readonly reformModel?: Model
   /** Asked for beside those that are null in the situation; with neither, the law's main variables. */
   readonly variables?: readonly string[]
   /** Also the lines of the calculation. */
@@ -50,20 +52,19 @@ export interface RecordValue {
 }
 
 /**
- * Answers `request`.
+ * Answers `request`. What the baseline does not compute is 0, false or the first category there.
  *
  * throws  E_SITUATION, E_VARIABLE_UNKNOWN with the nearest names, E_DATE_RANGE
  */
 export function calculateHousehold(model: Model, request: HouseholdRequest): HouseholdResult {
-  const { catalogue } = model
-  const { year, explain = false } = request
+  const { year, explain = false, reformModel = model } = request
+  const { catalogue } = reformModel
   const arranged = arrangeSituation(catalogue, request.situation)
   const { situation, assumptions } = fillSituation(catalogue, arranged, model.situationRules)
   const population = situationPopulation(catalogue, situation)
-  const under = (law: ParameterTree) => new HouseholdValues(model, population, law, year)
-  const baseline = under(request.baseline)
-  const reform = request.reform && under(request.reform)
-  const asked = askedVariables(model, arranged, request.variables ?? [])
+  const baseline = new HouseholdValues(model, population, request.baseline, year)
+  const reform = request.reform && new HouseholdValues(reformModel, population, request.reform, year)
+  const asked = askedVariables(reformModel, arranged, request.variables ?? [])
   const variables = asked.map(variable => {
     const { name, label, unit, reference, entity } = variable
     const [before, after] = [baseline.values(variable), reform?.values(variable)]
@@ -74,7 +75,8 @@ export function calculateHousehold(model: Model, request: HouseholdRequest): Hou
     return { name, label, unit, reference, entity, values }
   })
   const opensZeros = (request.variables ?? []).length > 0 || arranged.asked.length > 0
-  const lines = explain ? explainHousehold(model, situation, asked, baseline, reform, opensZeros) : undefined
+  const models = [...new Set([reformModel, model])]
+  const lines = explain ? explainHousehold(models, situation, asked, baseline, reform, opensZeros) : undefined
   return { year, variables, assumptions, ...(lines && { lines }) }
 }
 

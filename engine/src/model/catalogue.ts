@@ -24,12 +24,12 @@ export interface Catalogue extends LawDescription {
 }
 
 /** Plain data, fit for a cache: no syntax is kept. */
-export function catalogueOf(definitions: LawDefinitions, texts: ReadonlyMap<string, string>): Catalogue {
+export function catalogueOf(definitions: LawDefinitions): Catalogue {
   const { entities, enums } = definitions
   const variables = [...definitions.variables.values()].map((variable): [string, CatalogueVariable] => {
     const { kind, name, entity, type, label, unit, reference, module, node } = variable
     const { start, end, loc } = node
-    const text = texts.get(module.path)!.slice(start!, end!)
+    const text = module.text.slice(start!, end!)
     return [
       name,
       { kind, name, entity, type, label, unit, reference, file: module.path, line: loc!.start.line, text },

@@ -27,17 +27,21 @@ export interface ExplanationLine {
   readonly zeroLines: number
 }
 
-/** The lines of `asked`. With `opensZeros` also those below something asked that is zero. */
+/**
+ * The lines of `asked`. With `opensZeros` also those below something asked that is zero.
+ *
+ * models  that of the reform and, where its formulas are others, that of the baseline
+ */
 export function explainHousehold(
-  model: Model,
+  models: readonly Model[],
   situation: ArrangedSituation,
   asked: readonly CatalogueVariable[],
   baseline: HouseholdValues,
   reform: HouseholdValues | undefined,
   opensZeros: boolean,
 ): ExplanationLine[] {
-  const { catalogue } = model
-  const graph = new VariableGraph(model.program)
+  const [{ catalogue, law }] = models as [Model]
+  const graphs = models.map(({ program }) => new VariableGraph(program))
   const lines: ExplanationLine[] = []
   const shown = new Set<string>()
   const values = new Map<string, Before>()
@@ -62,7 +66,7 @@ export function explainHousehold(
       ...(after && { reform: after[row]! }),
       ...{ shownAbove: shownAbove && hasSources(name), zeroLines: below.length - telling.length },
     })
-    if (!closed) for (const path of graph.sources(name).parameters) openParameter(path, depth + 1)
+    if (!closed) for (const path of readBy(name, 'parameters')) openParameter(path, depth + 1)
     for (const source of telling)
       if (!isRepeatedFact(source.variable, source.row)) open(source.variable, source.row, depth + 1)
   }
@@ -70,7 +74,7 @@ export function explainHousehold(
   function openParameter(path: string, depth: number): void {
     const [before, after] = [baseline.parameter(path), reform?.parameter(path)]
     if (after === undefined || after === before) return
-    const { file } = model.law.leaves[model.law.position(path)]!
+    const { file } = law.leaves[law.position(path)]!
     const { label, unit, reference } = file
     const about = {
       depth,
@@ -91,11 +95,16 @@ export function explainHousehold(
   }
 
   function hasSources(name: string): boolean {
-    return graph.sources(name).variables.length > 0
+    return readBy(name, 'variables').length > 0
+  }
+
+  /** What one of the models computes `name` from. */
+  function readBy(name: string, kind: 'variables' | 'parameters'): string[] {
+    return [...new Set(graphs.flatMap(graph => graph.sources(name)[kind]))]
   }
 
   function sourcesOf({ name, entity }: CatalogueVariable, row: number) {
-    return graph.sources(name).variables.flatMap(source => {
+    return readBy(name, 'variables').flatMap(source => {
       const variable = catalogue.variables.get(source)!
       if ([...catalogue.entities.keys()].some(group => source === roleInput(group))) return []
       return relatedRows(entity, row, variable.entity).map(related => ({ variable, row: related }))

@@ -73,7 +73,7 @@ async function compile(files: LawFiles): Promise<ModelParts> {
   return {
     program: freezeProgram(program),
     parameters,
-    catalogue: catalogueOf(definitions, files.sources),
+    catalogue: catalogueOf(definitions),
     situationRules: situationRules(parse(files.situations)),
   }
 }

@@ -104,11 +104,16 @@ export class ModelPopulation {
    * What changes when `reform` takes the place of `baseline`. The first call for a baseline computes that too.
    *
    * convention  a name of the law's outcome table; throws E_CONVENTION_UNKNOWN
-   * throws      E_OUTCOME_VALUE where a variable is not a finite number
+   * throws      E_OUTCOME_VALUE where a variable is not a finite number; the signal's reason once it is aborted
    */
-  async impact(baseline: ParameterTree, reform: ParameterTree, convention = 'default'): Promise<ImpactRun> {
+  async impact(
+    baseline: ParameterTree,
+    reform: ParameterTree,
+    convention = 'default',
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<ImpactRun> {
     const session = await this.#sessionFor(baseline, convention)
-    return session.impact(parameterValues(reform, this.dataset.year))
+    return session.impact(parameterValues(reform, this.dataset.year), options)
   }
 
   /** Does `work` while some inputs have other values; then they have their own again. Nothing else may be asked meanwhile. */

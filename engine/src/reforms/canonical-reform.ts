@@ -1,5 +1,6 @@
 /** The one way to write a reform, so that equal reforms have equal text and equal hashes. */
 import { createHash } from 'node:crypto'
+import type { VariableChange } from '../compiler/variable-change.ts'
 import type { Change, Reform } from './reform.ts'
 
 /** Changes in canonical order, by path and year. An end that the next change makes by beginning is left out. */
@@ -37,11 +38,24 @@ export function canonicalText(reform: Pick<Reform, 'changes'> & Partial<Reform>,
   }
   const { title, description } = reform
   const about = described ? { ...(title && { title }), ...(description && { description }) } : {}
-  return JSON.stringify({ reform: 'reformlab/1', ...about, changes })
+  const variables = reform.variables && canonicalVariables(reform.variables)
+  return JSON.stringify({ reform: 'reformlab/1', ...about, changes, ...(variables && { variables }) })
+}
+
+/** By name, without where they were written; undefined for none. */
+export function canonicalVariables(variables: readonly VariableChange[]) {
+  if (variables.length === 0) return undefined
+  const sorted = variables.toSorted((a, b) => compare(a.name, b.name))
+  return Object.fromEntries(
+    sorted.map(({ name, entity, type, unit, label, reference, formula }) => [
+      name,
+      { entity, type, unit, label, reference, formula },
+    ]),
+  )
 }
 
 /** SHA-256 of what the reform changes, in hexadecimal: not of its title, its description or the format it came in. */
-export function reformHash(reform: Pick<Reform, 'changes'>): string {
+export function reformHash(reform: Pick<Reform, 'changes' | 'variables'>): string {
   return createHash('sha256').update(canonicalText(reform, false)).digest('hex')
 }
 

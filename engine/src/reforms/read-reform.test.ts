@@ -324,10 +324,11 @@ describe('refused whole', () => {
 test('the example reforms are read, change the law, and are all in reform-file form', async () => {
   const folder = fileURLToPath(import.meta.resolve('@reformlab/law/us/reforms'))
   const files = readdirSync(folder)
-  expect(files.length).toBeGreaterThanOrEqual(4)
+  expect(files.length).toBeGreaterThanOrEqual(9)
   for (const file of files) {
     const reform = await read(readFileSync(`${folder}/${file}`, 'utf8'), file)
     expect(reform).toMatchObject({ format: 'reformlab', title: expect.stringMatching(/\w/) })
-    expect(applyReform(tree, reform.changes).vector(2026)).not.toEqual(tree.vector(2026))
+    const { changes, variables = [] } = reform
+    if (variables.length === 0) expect(applyReform(tree, changes).vector(2026)).not.toEqual(tree.vector(2026))
   }
 })

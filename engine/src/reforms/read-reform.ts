@@ -23,7 +23,7 @@ export async function readReform(text: string, file: string, context: ReformCont
   const document = await readDocument(text, source)
   const format = recogniseFormat(document)
   if (!format || document.kind !== 'map') throw new ReformlabError('E_REFORM_FORMAT', { file })
-  if (format === 'reformlab') return readReformlab(document, source, context)
+  if (format === 'reformlab') return readReformlab(document, source, context, text)
   if (format === 'policyengine')
     return readPolicyEngine(document, source, context, await context.policyEngineNames())
   return readTaxCalculator(document, source, context, await context.taxCalculatorNames())
@@ -32,7 +32,7 @@ export async function readReform(text: string, file: string, context: ReformCont
 /** Whose format a document is in, by its keys; undefined for nobody's. */
 export function recogniseFormat(document: DocumentNode): ReformFormat | undefined {
   if (document.kind !== 'map' || document.entries.length === 0) return undefined
-  if (entryOf(document, 'reform') || entryOf(document, 'changes')) return 'reformlab'
+  if (['reform', 'changes', 'variables'].some(key => entryOf(document, key))) return 'reformlab'
   if (envelopeOf(document) || document.entries.some(({ key }) => key.includes('.'))) return 'policyengine'
   return isTaxCalculator(document) ? 'tax-calculator' : undefined
 }

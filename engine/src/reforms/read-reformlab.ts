@@ -2,7 +2,7 @@
  * Reads a reform file of our own: `docs/reform-files.md` describes it, `schema/reform.schema.json` checks it.
  *
  * A change is a value (from the file's `from`), a timeline of years, one span `{ from, to, value, indexed }` or a list of
- * spans. A value is a number, true or false, or one for each name of a breakdown.
+ * spans. A value is a number, true or false, or one for each name of a breakdown. `variables` are formulas.
  */
 import { UNLIMITED } from '../parameters/parameter-file.ts'
 import type { ParameterShape } from '../parameters/parameter-shape.ts'
@@ -19,14 +19,21 @@ import {
 } from './document/document.ts'
 import { parseDate, spanOfDates, type YearSpan } from './periods.ts'
 import { readIndexation } from './read-indexation.ts'
+import { readVariables } from './read-variables.ts'
 import type { Reform } from './reform.ts'
 import { isTable, leavesBelow, parameterAt, type ReformTarget, unknownParameter } from './reform-target.ts'
 
-const FILE_KEYS = ['reform', 'title', 'description', 'from', 'to', 'changes']
+const FILE_KEYS = ['reform', 'title', 'description', 'from', 'to', 'changes', 'variables']
 const SPAN_KEYS = ['from', 'to', 'value', 'indexed']
 const ENTRY_KEYS = ['to', 'value', 'indexed']
 
-export function readReformlab(document: MapNode, source: DocumentSource, target: ReformTarget): Reform {
+/** `text` is that of the document. */
+export function readReformlab(
+  document: MapNode,
+  source: DocumentSource,
+  target: ReformTarget,
+  text: string,
+): Reform {
   const fail = (at: DocumentNode | MapEntry, problem: string) => malformed(source, at, problem)
   allowOnly(source, document, FILE_KEYS)
   const version = entryOf(document, 'reform')
@@ -34,16 +41,21 @@ export function readReformlab(document: MapNode, source: DocumentSource, target:
     throw fail(version.value, `the format ${shown(version.value)} is not known; write "reform: reformlab/1"`)
   const list = new ChangeList(target, source)
   const changes = entryOf(document, 'changes')
-  if (!changes) throw fail(document, '"changes" is missing')
-  if (changes.value.kind !== 'map') throw fail(changes.value, '"changes" takes a parameter on each line')
+  const variables = entryOf(document, 'variables')
+  if (!changes && !variables) throw fail(document, '"changes" is missing')
+  if (changes && changes.value.kind !== 'map')
+    throw fail(changes.value, '"changes" takes a parameter on each line')
   const common = { from: entryOf(document, 'from'), to: entryOf(document, 'to') }
   if (common.to && !common.from) throw fail(common.to, '"to" needs a "from"')
-  for (const entry of changes.value.entries) readChange(entry)
+  if (common.from && variables)
+    throw fail(common.from, 'formulas hold in every year; say from when at each change of a parameter')
+  if (changes?.value.kind === 'map') for (const entry of changes.value.entries) readChange(entry)
   return {
     title: textOf(entryOf(document, 'title')?.value) ?? '',
     description: textOf(entryOf(document, 'description')?.value) ?? '',
     format: 'reformlab',
     changes: list.finish(),
+    ...(variables && { variables: readVariables(variables, source, text) }),
   }
 
   function readChange({ key: path, value, ...at }: MapEntry): void {

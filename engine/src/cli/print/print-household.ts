@@ -2,10 +2,9 @@
 import type { ExplanationLine, HouseholdResult, HouseholdValue } from '../../model/index.ts'
 import type { Style, Terminal } from '../terminal.ts'
 import { signed, signedDollars, signedPercent, valueText } from './numbers.ts'
+import { statute } from './statute.ts'
 import { type Cell, textTable } from './text-table.ts'
 import { wrapText } from './wrap-text.ts'
-
-const REFERENCE_ROOM = 24
 
 export function printHousehold(
   { year, variables, assumptions, lines }: HouseholdResult,
@@ -66,14 +65,6 @@ function printLines(lines: readonly ExplanationLine[], compared: boolean, termin
   })
   const format = compared ? { align: 'lrrrl', shrink: [0, 4] } : { align: 'lrl', shrink: [0, 2] }
   for (const line of textTable(rows, format, terminal)) terminal.print(line)
-}
-
-/** The first of several citations; the others are in the JSON. */
-function statute(reference: string): string {
-  const [first = ''] = reference.startsWith('none') ? [] : reference.split(';')
-  const parts = first.split(', ')
-  while (parts.length > 1 && parts.join(', ').length > REFERENCE_ROOM) parts.pop()
-  return parts.join(', ')
 }
 
 function tailOf({ shownAbove, zeroLines }: ExplanationLine): string {

@@ -1,4 +1,4 @@
-import type { DescribedParameter } from '../describe-parameter.ts'
+import type { DescribedParameter } from '../../model/index.ts'
 import type { Terminal } from '../terminal.ts'
 import { valueText } from './numbers.ts'
 import { textTable } from './text-table.ts'

@@ -1,6 +1,5 @@
-import type { CatalogueVariable } from '../../model/index.ts'
+import type { CatalogueVariable, DescribedVariable } from '../../model/index.ts'
 import type { Terminal } from '../terminal.ts'
-import type { DescribedVariable } from '../variables-command.ts'
 import { textTable } from './text-table.ts'
 import { wrapText } from './wrap-text.ts'
 

@@ -3,15 +3,14 @@
  * less. Exact one-sided derivatives of the compiled law, not differences over a step: docs/marginal-rates.md.
  */
 import { type EntityName, taxUnitRoles } from '../../datasets/index.ts'
-import { differentiate, jumpName, onlyVariables, type Side, slopeName } from '../../derivatives/index.ts'
-import { ReformlabError } from '../../errors/index.ts'
+import { jumpName, type Side, slopeName } from '../../derivatives/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { createRunner, type PopulationRunner } from '../../run/index.ts'
-import { variableNamed } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
 import type { Model } from '../open-model.ts'
 import type { ModelPopulation } from '../open-population.ts'
 import { parameterValues } from '../reformed-law.ts'
+import { moverOf, movingInputs, noRateOn, sides, withSlopes } from './moving-income.ts'
 import { type RateRules, readRateRules } from './rate-rules.ts'
 
 export type RatePerson = 'head' | 'spouse'
@@ -35,9 +34,6 @@ export interface RatesOfTax {
   readonly rightJump: Float64Array
   readonly leftJump: Float64Array
 }
-
-const MOVER = 'moves_with_income'
-const sides: readonly Side[] = ['right', 'left']
 
 export class RateCalculator {
   readonly rules: RateRules
@@ -105,14 +101,10 @@ export async function openRates(
   const rules = readRateRules(model.country)
   const moving = movingInputs(model, rules, income)
   if (perCompensation && income !== rules.compensation.income)
-    throw refused(income, `compensation is defined for ${rules.compensation.income} alone`)
+    throw noRateOn(income, `compensation is defined for ${rules.compensation.income} alone`)
   const employerPays = perCompensation ? rules.compensation.employer_pays : undefined
   const answered = [...rules.taxes, ...(employerPays ? [employerPays] : [])]
-  const seeds = moving.map(({ name, entity }) => ({ input: name, tangent: moverOf(entity) }))
-  const program = sides.reduce(
-    (derived, side) => differentiate(derived, answered, seeds, side),
-    onlyVariables(model.program, answered),
-  )
+  const program = withSlopes(model.program, answered, moving)
   const movers = moversOf(population, person)
   const inputs = new Map(
     program.nodes.flatMap(node => (node.op === 'input' ? [[node.name!, node.entity!]] : [])),
@@ -139,17 +131,6 @@ export async function openRates(
   return new RateCalculator(rules, runner, population.dataset.year, mask, hasIncome, employerPays)
 }
 
-const moverOf = (entity: string) => `${MOVER}.${entity}`
-
-function movingInputs(model: Model, rules: RateRules, income: string) {
-  const variable = variableNamed(model, income)
-  if (variable.kind === 'variable') throw refused(income, 'the law computes it')
-  const isAmount = variable.type === 'number' && variable.unit.startsWith('currency')
-  if (!isAmount) throw refused(income, 'it is not an amount')
-  if (variable.entity === 'household') throw refused(income, 'it is of a household, which files no return')
-  return [income, ...(rules.part_of[income] ?? [])].map(name => variableNamed(model, name))
-}
-
 /** 1 for the persons whose income moves and for their tax units, 0 for all others. */
 function moversOf(population: ModelPopulation, person: RatePerson) {
   const { relations, entities } = population.dataset
@@ -173,8 +154,4 @@ function unitsWith(population: ModelPopulation, { name, entity }: CatalogueVaria
     if (movers[member] && amounts[member] !== 0) has[unit] = 1
   })
   return has
-}
-
-function refused(income: string, problem: string): ReformlabError {
-  return new ReformlabError('E_RATE_INCOME', { income, problem })
 }

@@ -1,8 +1,8 @@
 /** Writes a table in the format its file's name asks for, whole or not at all. */
-import { renameSync, rmSync } from 'node:fs'
 import { extname } from 'node:path'
 import { ReformlabError } from '../../errors/index.ts'
 import type { Table } from './table.ts'
+import { writeWhole } from './write-whole.ts'
 
 type Writer = (table: Table, file: string) => void | Promise<void>
 
@@ -23,25 +23,5 @@ export function checkFormat(file: string): void {
 export async function writeTable(table: Table, file: string): Promise<void> {
   checkFormat(file)
   const write = await writers[extname(file).toLowerCase()]!()
-  const draft = `${file}.${process.pid}.tmp`
-  try {
-    await write(table, draft)
-    renameSync(draft, file)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw isSystemError(error)
-      ? new ReformlabError('E_FILE_WRITE', { file, problem: problemOf(error) })
-      : error
-  }
-}
-
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error
-
-function problemOf({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return 'its folder does not exist'
-  if (code === 'EACCES' || code === 'EROFS') return 'permission denied'
-  if (code === 'ENOSPC') return 'the disk is full'
-  if (code === 'EISDIR' || code === 'ENOTEMPTY') return 'it is a folder'
-  return message
+  await writeWhole(file, draft => write(table, draft))
 }

@@ -16,6 +16,21 @@ changes:
 `,
   `{"reform": "reformlab/1", "from": 2026, "changes": {"gov.irs.credits.ctc.amount.base":
     {"2026": {"value": 2500, "to": 2029, "indexed": {"index": "gov.indices.cpi_u", "rounding": {"step": 50, "direction": "down"}}}}}}`,
+  `changes:
+  gov.irs.credits.ctc.amount.base: { 2026: 0 }
+variables:
+  refundable_ctc: { label: A credit, formula: unit => 2000 * unit.ctc_children }
+  surtax:
+    entity: tax_unit
+    unit: currency-USD
+    label: Surtax
+    reference: this reform
+    formula: |
+      (unit, law) => {
+        const { cap } = law.gov.irs.deductions.itemized
+        return Math.max(0, unit.adjusted_gross_income - cap[unit.filing_status])
+      }
+`,
   `{"gov.irs.credits.ctc.amount.base[0].amount": {"2026-01-01.2100-12-31": 3600},
   "gov.irs.deductions.standard.amount.JOINT": {"2026-01-01": 40000, "year:2028:2": 41000},
   "gov.irs.income.bracket.rates.7": {"ETERNITY": 0.4}}`,

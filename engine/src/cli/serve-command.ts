@@ -1,0 +1,65 @@
+import { progressOnStderr } from '../datasets/index.ts'
+import { serve } from '../service/index.ts'
+import type { Command, Options } from './command.ts'
+import { readWorkers, usageError } from './common-options.ts'
+
+const DEFAULT_HOST = '127.0.0.1'
+const DEFAULT_PORT = 8765
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: '[--host HOST] [--port PORT] [--socket PATH] [--insecure]',
+  describe:
+    'Answers over HTTP what the other commands answer, and live sessions: docs/service.md. On this machine alone, unless REFORMLAB_TOKEN_SECRET is set; then every request needs a token. Its log goes to stderr. Ctrl-C ends it.',
+  options: {
+    host: { type: 'string', value: 'HOST', describe: `Address to listen on (${DEFAULT_HOST})` },
+    port: {
+      type: 'string',
+      value: 'PORT',
+      describe: `Port to listen on, 0 for a free one (${DEFAULT_PORT})`,
+    },
+    socket: { type: 'string', value: 'PATH', describe: 'Listen on a unix socket instead' },
+    insecure: { type: 'boolean', describe: 'Answer anyone who reaches the address, without tokens' },
+    workers: { type: 'string', value: 'N', describe: 'Threads for each population (all cores)' },
+  },
+  words: [0, 0],
+  examples: [
+    'reformlab serve',
+    'reformlab serve --port 0 --json',
+    'reformlab serve --socket /run/reformlab.sock',
+  ],
+  async run({ options, terminal }) {
+    const { REFORMLAB_TOKEN_SECRET: tokenSecret } = process.env
+    const socket = options.text('socket')
+    const port = readPort(options)
+    const population = { ...readWorkers(options), progress: progressOnStderr }
+    const ended = signalled()
+    const service = await serve({
+      ...{ host: options.text('host') ?? DEFAULT_HOST, port, population, log: process.stderr },
+      ...{ insecure: options.has('insecure') },
+      ...(socket !== undefined && { socket }),
+      ...(tokenSecret && { tokenSecret }),
+    })
+    const { address } = service
+    terminal.print(
+      options.has('json') ? JSON.stringify({ address }) : `Reformlab listens on ${address}. Ctrl-C ends it.`,
+    )
+    await ended
+    await service.close()
+  },
+}
+
+/** Throws E_USAGE. */
+function readPort(options: Options): number {
+  const text = options.text('port') ?? String(DEFAULT_PORT)
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65536) return Number(text)
+  throw usageError(`"${text}" is not a port`, 'Write a whole number from 0 to 65535.')
+}
+
+/** Resolves when the process is asked to end; asked a second time, it ends at once. */
+function signalled(): Promise<void> {
+  return new Promise(resolve => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

@@ -1,0 +1,4 @@
+/** The year that is meant when none is given. */
+export const DEFAULT_YEAR = 2026
+/** The population that is meant when none is named. */
+export const DEFAULT_DATASET = 'us-cps'

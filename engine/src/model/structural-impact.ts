@@ -1,0 +1,61 @@
+/** The impact of a reform whose formulas are others than the baseline's: two programs, one population. */
+import { conventionNamed, type Impact, impactOfColumns, variablesOf } from '../outcomes/index.ts'
+import type { ParameterTree } from '../parameters/parameter-tree.ts'
+import type { Model } from './open-model.ts'
+import {
+  type ModelPopulation,
+  openPopulation,
+  outcomeTableOf,
+  type PopulationOptions,
+} from './open-population.ts'
+import { parameterValues } from './reformed-law.ts'
+
+/** Formulas and parameters. */
+export interface ModelledLaw {
+  readonly model: Model
+  readonly law: ParameterTree
+}
+
+/** A dataset of one year, laid out for one model at a time: the one that was last asked for. */
+export class PopulationOfModels {
+  readonly #open: (model: Model) => Promise<ModelPopulation>
+  #last: { readonly model: Model; readonly population: ModelPopulation } | undefined
+
+  constructor(dataset: string, year: number, options: PopulationOptions = {}) {
+    this.#open = model => openPopulation(model, dataset, year, options)
+  }
+
+  /** Throws what `openPopulation` throws. Closes the population of the model that was asked for before. */
+  async of(model: Model): Promise<ModelPopulation> {
+    if (this.#last?.model !== model) {
+      await this.close()
+      this.#last = { model, population: await this.#open(model) }
+    }
+    return this.#last.population
+  }
+
+  async close(): Promise<void> {
+    const last = this.#last
+    this.#last = undefined
+    await last?.population.close()
+  }
+}
+
+/** What changes from `before` to `after`. Throws `E_CONVENTION_UNKNOWN`, `E_OUTCOME_VALUE`. */
+export async function structuralImpact(
+  populations: PopulationOfModels,
+  before: ModelledLaw,
+  after: ModelledLaw,
+  convention = 'default',
+): Promise<Impact> {
+  const table = outcomeTableOf(before.model)
+  const variables = variablesOf(table, conventionNamed(table, convention))
+  const columnsOf = async ({ model, law }: ModelledLaw) => {
+    const { runner, dataset } = await populations.of(model)
+    const { columns } = await runner.run(parameterValues(law, dataset.year), { variables, whole: true })
+    return { dataset, column: (name: string) => columns.get(name)! }
+  }
+  const baseline = await columnsOf(before)
+  const reform = await columnsOf(after)
+  return impactOfColumns(reform.dataset, table, baseline.column, reform.column, convention)
+}

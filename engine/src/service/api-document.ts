@@ -1,0 +1,110 @@
+/**
+ * `schema/openapi.yaml`, from which the service takes what it accepts: a route that is not described there cannot be made.
+ *
+ * Pointers into the document are compiled where they lie, so that its references hold.
+ */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AnySchemaObject, ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import draft7 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
+import { parse } from 'yaml'
+
+export type Method = 'GET' | 'POST' | 'DELETE'
+
+export interface ApiParameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required?: boolean
+  readonly schema: AnySchemaObject
+}
+
+export interface ApiOperation {
+  readonly operationId: string
+  readonly parameters?: readonly (ApiParameter | { readonly $ref: string })[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, object>> }
+  readonly responses: Readonly<
+    Record<string, { readonly $ref?: string; readonly content?: Readonly<Record<string, object>> }>
+  >
+}
+
+export interface ApiDocument {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>
+  readonly components: { readonly parameters: Readonly<Record<string, ApiParameter>> }
+}
+
+/** What Fastify validates of a request. */
+export interface RouteSchema {
+  readonly body?: AnySchemaObject
+  readonly querystring?: AnySchemaObject
+  readonly params?: AnySchemaObject
+}
+
+const NAME = 'openapi.yaml'
+const schemaFile = (name: string) =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@reformlab/schema/${name}`)), 'utf8')
+
+export class Api {
+  readonly document: ApiDocument = parse(schemaFile(NAME))
+  readonly #bodies = this.#validator({ coerceTypes: false })
+  /** Texts of a query become numbers where numbers are expected. */
+  readonly #queries = this.#validator({ coerceTypes: true })
+
+  /** What the operation takes; `path` as the document writes it. Throws a `RangeError` for one that is not described. */
+  routeSchema(method: Method, path: string): RouteSchema {
+    const operation = this.operation(method, path)
+    const parameters = (operation.parameters ?? []).map(parameter =>
+      '$ref' in parameter
+        ? this.document.components.parameters[parameter.$ref.split('/').at(-1)!]!
+        : parameter,
+    )
+    const of = (place: 'path' | 'query') => {
+      const own = parameters.filter(parameter => parameter.in === place)
+      return {
+        type: 'object',
+        properties: Object.fromEntries(own.map(({ name, schema }) => [name, schema])),
+        required: own.filter(({ required }) => required).map(({ name }) => name),
+        ...(place === 'query' && { additionalProperties: false }),
+      }
+    }
+    const json = operation.requestBody?.content['application/json']
+    const body = json && {
+      $ref: pointer(path, method, 'requestBody', 'content', 'application/json', 'schema'),
+    }
+    return { params: of('path'), querystring: of('query'), ...(body && { body }) }
+  }
+
+  operation(method: Method, path: string): ApiOperation {
+    const operation = this.document.paths[path]?.[method.toLowerCase()]
+    if (!operation) throw new RangeError(`schema/openapi.yaml does not describe ${method} ${path}`)
+    return operation
+  }
+
+  validate(schema: AnySchemaObject, part: string | undefined): ValidateFunction {
+    return (part === 'body' ? this.#bodies : this.#queries).compile(schema)
+  }
+
+  /** For what the operation answers with `status` as `type`. */
+  validateResponse(method: Method, path: string, status: string, type: string): ValidateFunction {
+    const shared = this.operation(method, path).responses[status]?.$ref
+    const $ref = shared
+      ? `${NAME}${shared}/content/${escaped(type)}/schema`
+      : pointer(path, method, 'responses', status, 'content', type, 'schema')
+    return this.#bodies.compile({ $ref })
+  }
+
+  #validator({ coerceTypes }: { readonly coerceTypes: boolean }): Ajv2020 {
+    const ajv = new Ajv2020({ strict: false, useDefaults: true, coerceTypes })
+    ajv.addMetaSchema(draft7)
+    ajv.addSchema(JSON.parse(schemaFile('outcomes.schema.json')))
+    ajv.addSchema(this.document, NAME)
+    return ajv
+  }
+}
+
+function pointer(path: string, method: Method, ...rest: readonly string[]): string {
+  return `${NAME}#/${['paths', path, method.toLowerCase(), ...rest].map(escaped).join('/')}`
+}
+
+const escaped = (name: string) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))

@@ -1,0 +1,36 @@
+/** Laws after reforms that came as texts. The same reforms give the same tree, so that populations keep its baseline. */
+import { type Model, reformedLaw } from '../model/index.ts'
+import type { ParameterTree } from '../parameters/parameter-tree.ts'
+import { type Reform, readReform, reformHash } from '../reforms/index.ts'
+
+const KEPT = 16
+
+export class LawShelf {
+  readonly model: Model
+  readonly #laws = new Map<string, ParameterTree>()
+
+  constructor(model: Model) {
+    this.model = model
+  }
+
+  /** The law as it stands after reforms of any format. Throws what `readReform` and `reformedLaw` throw. */
+  async baseline(texts: readonly string[]): Promise<ParameterTree> {
+    const reforms = await this.read(texts, 'baseline')
+    if (reforms.length === 0) return this.model.law
+    const key = reforms.map(reformHash).join()
+    const law = this.#laws.get(key) ?? reformedLaw(this.model.law, reforms)
+    this.#laws.delete(key)
+    this.#laws.set(key, law)
+    if (this.#laws.size > KEPT) this.#laws.delete(this.#laws.keys().next().value!)
+    return law
+  }
+
+  /** `name` is what errors call the texts. */
+  read(texts: readonly string[], name = 'reform'): Promise<Reform[]> {
+    return Promise.all(
+      texts.map((text, i) =>
+        readReform(text, texts.length > 1 ? `${name} ${i + 1}` : name, this.model.reforms),
+      ),
+    )
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  type DescribedParameter,
+  describeParameter,
+  describeVariable,
+  listVariable,
+  matchesWords,
+  parametersNamed,
+  variableNamed,
+} from '../../model/index.ts'
+import type { Route, ServiceContext } from '../route.ts'
+
+/** What the law computes, observes and sets. */
+export function lawRoutes({ model }: ServiceContext): readonly Route[] {
+  const { law, catalogue } = model
+  return [
+    {
+      method: 'GET',
+      path: '/v1/variables',
+      scope: 'read',
+      handle({ request }) {
+        const { search = '' } = request.query as { search?: string }
+        return [...catalogue.variables.values()]
+          .filter(({ name, label, reference }) => matchesWords(search, [name, label, reference]))
+          .map(listVariable)
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/variables/{name}',
+      scope: 'read',
+      handle({ request }) {
+        const { name } = request.params as { name: string }
+        return describeVariable(model, variableNamed(model, name))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/parameters',
+      scope: 'read',
+      handle({ request }) {
+        const { search = '', year } = request.query as { search?: string; year: number }
+        law.vector(year)
+        return [...law.files]
+          .filter(([path, { label, reference }]) => matchesWords(search, [path, label, reference]))
+          .map(([path]) => inYear(describeParameter(law, path), year))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/parameters/{path}',
+      scope: 'read',
+      async handle({ request }) {
+        const { path } = request.params as { path: string }
+        return { path, parameters: await parametersNamed(model, law, path) }
+      },
+    },
+  ]
+}
+
+function inYear({ path, label, unit, reference, leaves }: DescribedParameter, year: number) {
+  return {
+    ...{ path, label, unit, reference, year },
+    leaves: leaves.map(leaf => ({ key: leaf.key, path: leaf.path, value: leaf.values[year]! })),
+  }
+}

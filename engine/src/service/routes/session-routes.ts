@@ -1,0 +1,99 @@
+import { ReformlabError } from '../../errors/index.ts'
+import type { ParameterTree } from '../../parameters/parameter-tree.ts'
+import { streamFrames } from '../event-stream.ts'
+import { LiveSession } from '../live-session.ts'
+import { type PatchChanges, patchedLaw } from '../patched-law.ts'
+import type { Call, Route, ServiceContext } from '../route.ts'
+
+interface SessionBody {
+  readonly dataset: string
+  readonly year: number
+  readonly baseline: readonly string[]
+  readonly convention: string
+}
+
+/** Live sessions: patches in, frames out. */
+export function sessionRoutes({ model, laws, populations, sessions }: ServiceContext): readonly Route[] {
+  const baselines = new WeakMap<LiveSession, ParameterTree>()
+  const sessionOf = ({ request, user }: Call) =>
+    sessions.get(user.name, (request.params as { id: string }).id)
+  return [
+    {
+      method: 'POST',
+      path: '/v1/sessions',
+      scope: 'run',
+      async handle({ request, reply, user, signal }) {
+        const { dataset, year, convention, ...body } = request.body as SessionBody
+        sessions.checkRoom(user.name)
+        const baseline = await laws.baseline(body.baseline)
+        const impactOf = (law: () => ParameterTree, during: AbortSignal) =>
+          populations.use(
+            dataset,
+            year,
+            async (population, turn) =>
+              (await population.impact(baseline, law(), convention, { signal: turn })).impact,
+            during,
+          )
+        await impactOf(() => baseline, signal)
+        const live = new LiveSession({
+          answer: impactOf,
+          report: error => request.log.error(error),
+        })
+        const subject = { dataset, year, convention }
+        const { id } = sessions.add(user.name, subject, live)
+        baselines.set(live, baseline)
+        reply.code(201)
+        return { id, ...subject }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/sessions/{id}/patches',
+      scope: 'run',
+      async handle(call) {
+        const { live, subject } = sessionOf(call)
+        const { sequence, changes } = call.request.body as { sequence: number; changes: PatchChanges }
+        live.checkSequence(sequence)
+        const law = await patchedLaw(model, baselines.get(live)!, subject.year, changes)
+        live.patch(sequence, law)
+        call.reply.code(202)
+        return { sequence }
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/sessions/{id}/frames',
+      scope: 'run',
+      async handle(call) {
+        const { request, reply } = call
+        const { id, live } = sessionOf(call)
+        const accept = request.headers.accept ?? ''
+        if (!accept.includes('text/event-stream'))
+          throw new ReformlabError('E_REQUEST_TYPE', { type: accept, expected: 'Accept: text/event-stream' })
+        const release = sessions.hold(id)
+        reply.hijack()
+        reply.raw.writeHead(200, {
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        })
+        await streamFrames(live, reply.raw, lastSeen(request.headers['last-event-id']))
+        release()
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/v1/sessions/{id}',
+      scope: 'run',
+      handle(call) {
+        sessions.close(sessionOf(call).id)
+        call.reply.code(204)
+      },
+    },
+  ]
+}
+
+/** A client that comes back says what it has. */
+function lastSeen(header: string | string[] | undefined): number | undefined {
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined
+}
