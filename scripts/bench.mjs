@@ -1,15 +1,9 @@
-/** `npm run bench`: the speed of a whole population run, as ratios against Tax-Calculator in the same run. */
+/** `npm run bench`: the speed of a population run against Tax-Calculator in the same run, then that of a live session. */
 import { node, run, setUp, setUpPeers } from './set-up.mjs'
 
 setUp()
 const python = setUpPeers()
-run('', node, [
-  'engine/bin/reformlab.mjs',
-  'bench',
-  'population',
-  '--against',
-  'tax-calculator',
-  '--python',
-  python,
-  ...process.argv.slice(2),
-])
+const bench = (...words) =>
+  run('', node, ['engine/bin/reformlab.mjs', 'bench', ...words, ...process.argv.slice(2)])
+bench('population', '--against', 'tax-calculator', '--python', python)
+bench('live')
