@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { calculateHousehold, openModel, reformedLaw } from '../model/index.ts'
+import {
+  calculateHousehold,
+  earningsVariation,
+  explainChange,
+  openModel,
+  reformedLaw,
+} from '../model/index.ts'
 import { readReform } from '../reforms/index.ts'
 import { Api } from './api-document.ts'
 import { createService } from './create-service.ts'
@@ -214,6 +220,33 @@ describe('a household', () => {
       status,
       body: { error: { code } },
     })
+  })
+})
+
+describe('a household along an income, and why its tax changes', () => {
+  test('are answered as a script is', async () => {
+    const reform = reformedLaw(model.law, [await readReform(ctc, 'ctc', model.reforms)])
+    const laws = { year: 2026, situation: family, baseline: model.law, reform }
+    const earnings = await service.ask('POST', '/v1/earnings', {
+      body: { situation: family, reforms: [ctc], to: 60_000 },
+    })
+    expect(earnings.body).toEqual(
+      JSON.parse(JSON.stringify(await earningsVariation(model, { ...laws, to: 60_000 }))),
+    )
+    const change = await service.ask('POST', '/v1/changes', { body: { situation: family, reforms: [ctc] } })
+    expect(change.body).toEqual(
+      JSON.parse(JSON.stringify(explainChange(model, { ...laws, variable: 'income_tax' }))),
+    )
+  })
+
+  test.each([
+    ['/v1/earnings', 400, 'E_REQUEST', { situation: family, from: 5, to: 5 }],
+    ['/v1/earnings', 422, 'E_RATE_INCOME', { situation: family, income: 'eitc' }],
+    ['/v1/earnings', 422, 'E_SITUATION', { situation: family, record: 'Nobody' }],
+    ['/v1/changes', 400, 'E_REQUEST', { situation: family }],
+    ['/v1/changes', 422, 'E_VARIABLE_NUMBER', { situation: family, reforms: [], variable: 'age' }],
+  ] as const)('%s asked wrongly is answered %i %s: %j', async (path, status, code, body) => {
+    expect(await service.ask('POST', path, { body })).toMatchObject({ status, body: { error: { code } } })
   })
 })
 
