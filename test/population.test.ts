@@ -71,12 +71,3 @@ test('the card’s weights and special cases are those of the data', () => {
   }
   expect(Math.round((100 * differing.size) / dataset.entities.household.count)).toBe(16)
 })
-
-test('ageing all columns takes less than 300 ms', () => {
-  const times = Array.from({ length: 5 }, () => {
-    const begun = performance.now()
-    age(2026)
-    return performance.now() - begun
-  })
-  expect(Math.min(...times)).toBeLessThan(300)
-})
