@@ -6,8 +6,10 @@ import {
   lawOptions,
   populationOptions,
   readModels,
+  readNames,
   readWorkers,
   readYear,
+  splitNames,
   usageError,
   yearOption,
 } from './common-options.ts'
@@ -40,9 +42,7 @@ export const columnsCommand: Command = {
     const workers = readWorkers(options)
     const out = options.text('out')
     if (!out) throw usageError('It is not said where to write', 'Add --out FILE.csv, .parquet or .arrow.')
-    const whose = options.text('names') ?? 'reformlab'
-    if (!['reformlab', 'tax-calculator'].includes(whose))
-      throw usageError(`"${whose}" has no names here`, 'Write --names tax-calculator, or leave it out.')
+    const whose = readNames(options)
     const [{ checkFormat, writeTable }, { unitColumns, wantedColumns }] = await Promise.all([
       import('../model/table/write-table.ts'),
       import('../model/unit-columns.ts'),
@@ -50,7 +50,7 @@ export const columnsCommand: Command = {
     checkFormat(out)
     const model = await openModel()
     const vocabulary = whose === 'tax-calculator' ? await model.reforms.taxCalculatorNames() : undefined
-    const names = words.flatMap(word => word.split(',')).filter(name => name !== '')
+    const names = splitNames(words)
     const { reform: law, models } = await readModels(model, options)
     wantedColumns(models.reform, names, vocabulary)
     const dataset = options.text('dataset') ?? DEFAULT_DATASET

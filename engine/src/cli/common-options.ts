@@ -106,3 +106,14 @@ async function readReforms(model: Model, options: Options) {
 export function usageError(problem: string, cure: string): ReformlabError {
   return new ReformlabError('E_USAGE', { problem, cure })
 }
+
+/** Whose names columns have: ours, or Tax-Calculator's. Throws E_USAGE. */
+export function readNames(options: Options): 'reformlab' | 'tax-calculator' {
+  const whose = options.text('names') ?? 'reformlab'
+  if (whose === 'reformlab' || whose === 'tax-calculator') return whose
+  throw usageError(`"${whose}" has no names here`, 'Write --names tax-calculator, or leave it out.')
+}
+
+/** Names given as several words, or with commas between them. */
+export const splitNames = (words: readonly string[]): string[] =>
+  words.flatMap(word => word.split(',')).filter(name => name !== '')

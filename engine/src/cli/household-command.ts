@@ -1,6 +1,6 @@
 import { calculateHousehold, openModel } from '../model/index.ts'
 import type { Command } from './command.ts'
-import { lawOptions, readModels, readYear, yearOption } from './common-options.ts'
+import { lawOptions, readModels, readYear, splitNames, yearOption } from './common-options.ts'
 import { printHousehold } from './print/print-household.ts'
 import { readSituation } from './read-situation.ts'
 
@@ -26,10 +26,8 @@ export const householdCommand: Command = {
     const situation = await readSituation(file!)
     const model = await openModel()
     const { baseline, reform, reforms, models } = await readModels(model, options)
-    const names = options
-      .text('variables')
-      ?.split(',')
-      .filter(name => name !== '')
+    const variables = options.text('variables')
+    const names = variables === undefined ? undefined : splitNames([variables])
     const result = calculateHousehold(models.baseline, {
       ...{ situation, year, baseline, explain: options.has('explain') },
       ...(reforms.length > 0 && { reform, reformModel: models.reform }),

@@ -7,8 +7,10 @@ import {
   lawOptions,
   populationOptions,
   readLaw,
+  readNames,
   readWorkers,
   readYear,
+  splitNames,
   usageError,
   yearOption,
 } from './common-options.ts'
@@ -41,7 +43,7 @@ export const lockCommand: Command = {
   ],
   async run({ words: [what, ...words], options, terminal }) {
     const command = readCommand(what!, options)
-    const names = words.flatMap(word => word.split(',')).filter(name => name !== '')
+    const names = splitNames(words)
     if (command === 'impact' && names.length > 0) throw usageError(`"${words[0]}" is one word too many`, see)
     if (command === 'columns' && names.length === 0)
       throw usageError('It is not said which columns', 'Name variables after `columns`.')
@@ -49,9 +51,7 @@ export const lockCommand: Command = {
     const workers = readWorkers(options)
     const out = options.text('out')
     if (!out) throw usageError('It is not said where to write', 'Add --out FILE.lock.json.')
-    const whose = options.text('names') ?? 'reformlab'
-    if (!['reformlab', 'tax-calculator'].includes(whose))
-      throw usageError(`"${whose}" has no names here`, 'Write --names tax-calculator, or leave it out.')
+    const whose = readNames(options)
     const model = await openModel()
     const { reforms, baselineReforms: baseline } = await readLaw(model, options)
     const assume = options.text('assume')

@@ -66,14 +66,16 @@ export const ratesCommand: Command = {
     try {
       const calculator = await openRates(model, population, request)
       try {
+        const baseline = await calculator.rates(law.baseline)
+        const reform = law.reforms.length > 0 ? await calculator.rates(law.reform) : baseline
         if (out !== undefined) {
-          const table = ratesTable(population, await calculator.rates(law.reform))
+          const table = ratesTable(population, reform)
           await writeTable(table, out)
           const titles = table.columns.map(({ title }) => title).join(', ')
           terminal.note(`${decimal(table.rows, 0)} tax units of ${year}: ${titles}, written to ${out}`)
         }
-        const laws = { baseline: law.baseline, reform: law.reforms.length > 0 ? law.reform : law.baseline }
-        const summary = await summariseRates(population, calculator, request, laws)
+        const rates = { baseline, reform }
+        const summary = await summariseRates(population, calculator, request, law.baseline, rates)
         if (options.has('json')) terminal.print(JSON.stringify(summary, null, 2))
         else printRates(summary, model.catalogue, law.reforms.length > 0, terminal)
       } finally {

@@ -6,6 +6,7 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Columns } from '../backends/backend.ts'
 import {
   type Dataset,
   type EntityColumns,
@@ -114,6 +115,13 @@ export class ModelPopulation {
   ): Promise<ImpactRun> {
     const session = await this.#sessionFor(baseline, convention)
     return session.impact(parameterValues(reform, this.dataset.year), options)
+  }
+
+  /** `variables` under `law`, one value a record, computed from the inputs alone. */
+  async columnsUnder(law: ParameterTree, variables: readonly string[]): Promise<Columns> {
+    if (variables.length === 0) return new Map()
+    const parameters = parameterValues(law, this.dataset.year)
+    return (await this.runner.run(parameters, { variables, whole: true })).columns
   }
 
   /** Does `work` while some inputs have other values; then they have their own again. Nothing else may be asked meanwhile. */

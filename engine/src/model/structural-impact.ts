@@ -8,7 +8,6 @@ import {
   outcomeTableOf,
   type PopulationOptions,
 } from './open-population.ts'
-import { parameterValues } from './reformed-law.ts'
 
 /** Formulas and parameters. */
 export interface ModelledLaw {
@@ -51,9 +50,9 @@ export async function structuralImpact(
   const table = outcomeTableOf(before.model)
   const variables = variablesOf(table, conventionNamed(table, convention))
   const columnsOf = async ({ model, law }: ModelledLaw) => {
-    const { runner, dataset } = await populations.of(model)
-    const { columns } = await runner.run(parameterValues(law, dataset.year), { variables, whole: true })
-    return { dataset, column: (name: string) => columns.get(name)! }
+    const population = await populations.of(model)
+    const columns = await population.columnsUnder(law, variables)
+    return { dataset: population.dataset, column: (name: string) => columns.get(name)! }
   }
   const baseline = await columnsOf(before)
   const reform = await columnsOf(after)

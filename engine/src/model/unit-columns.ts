@@ -12,7 +12,6 @@ import { variableNamed } from './calculate-household.ts'
 import type { CatalogueVariable } from './catalogue.ts'
 import type { Model } from './open-model.ts'
 import type { ModelPopulation } from './open-population.ts'
-import { parameterValues } from './reformed-law.ts'
 import type { Table, TableColumn } from './table/table.ts'
 
 const UNIT = 'tax_unit'
@@ -46,11 +45,7 @@ export async function unitColumns(
 ): Promise<Table> {
   const wanted = wantedColumns(model, names, vocabulary)
   const computed = [...new Set(wanted.filter(w => w.variable.kind === 'variable').map(w => w.variable.name))]
-  const values = parameterValues(law, population.dataset.year)
-  const { columns } =
-    computed.length > 0
-      ? await population.runner.run(values, { variables: computed, whole: true })
-      : { columns: new Map<string, Float64Array>() }
+  const columns = await population.columnsUnder(law, computed)
   const order = rowsInOrder(population)
   const known = (variable: CatalogueVariable) =>
     columns.get(variable.name) ?? population.column(entityOf(variable), variable.name)

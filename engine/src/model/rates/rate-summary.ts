@@ -2,7 +2,6 @@
 import { cutIncomeGroups } from '../../outcomes/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import type { ModelPopulation } from '../open-population.ts'
-import { parameterValues } from '../reformed-law.ts'
 import type { RateCalculator, RateRequest, RatesOfTax } from './rate-calculator.ts'
 
 /** Of the tax units of a group. Rates and shares are fractions, weighted; null where there is no such unit. */
@@ -51,20 +50,19 @@ export interface RateSummary {
 const RANKED_BY = 'expanded_income'
 const tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
+/** `law` is the baseline's; rates are what `calculator` answers. */
 export async function summariseRates(
   population: ModelPopulation,
   calculator: RateCalculator,
   request: RateRequest,
-  laws: { readonly baseline: ParameterTree; readonly reform: ParameterTree },
+  law: ParameterTree,
+  { baseline, reform }: Readonly<Record<'baseline' | 'reform', readonly RatesOfTax[]>>,
 ): Promise<RateSummary> {
-  const { dataset, runner } = population
+  const { dataset } = population
   const { income, person = 'head', perCompensation = false } = request
   const weights = dataset.weight.tax_unit
-  const parameters = parameterValues(laws.baseline, dataset.year)
-  const { columns } = await runner.run(parameters, { variables: [RANKED_BY], whole: true })
+  const columns = await population.columnsUnder(law, [RANKED_BY])
   const { groups, slots } = cutIncomeGroups(columns.get(RANKED_BY)!, weights, { cuts: tenths, apart: [] })
-  const baseline = await calculator.rates(laws.baseline)
-  const reform = laws.reform === laws.baseline ? baseline : await calculator.rates(laws.reform)
   const has = calculator.hasIncome
   const group = (number: number | null, label: string, belongs: (unit: number) => boolean): RateGroup => {
     const rows = Uint32Array.from(weights.keys()).filter(

@@ -6,7 +6,6 @@ import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import type { Model } from '../open-model.ts'
 import type { ModelPopulation } from '../open-population.ts'
 import { openRates, type RateRequest } from '../rates/rate-calculator.ts'
-import { parameterValues } from '../reformed-law.ts'
 import type { Elasticities } from './assumptions.ts'
 import { type ResponseRules, readResponseRules } from './response-rules.ts'
 
@@ -114,7 +113,6 @@ async function ratesUnder(
 }
 
 async function columnsOf(population: ModelPopulation, law: ParameterTree, variables: readonly string[]) {
-  const parameters = parameterValues(law, population.dataset.year)
-  const { columns } = await population.runner.run(parameters, { variables, whole: true })
+  const columns = await population.columnsUnder(law, variables)
   return variables.map(name => columns.get(name)!)
 }

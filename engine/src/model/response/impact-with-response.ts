@@ -5,7 +5,6 @@ import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { variableNamed } from '../calculate-household.ts'
 import type { Model } from '../open-model.ts'
 import { type InputColumn, type ModelPopulation, outcomeTableOf } from '../open-population.ts'
-import { parameterValues } from '../reformed-law.ts'
 import type { Assumptions } from './assumptions.ts'
 import { behaviouralResponse, type InputChange, type Laws } from './behavioural-response.ts'
 
@@ -41,8 +40,7 @@ export async function impactWithResponse(
   const table = outcomeTableOf(model)
   const variables = variablesOf(table, conventionNamed(table, convention))
   const under = async (law: ParameterTree) => {
-    const parameters = parameterValues(law, population.dataset.year)
-    const { columns } = await population.runner.run(parameters, { variables, whole: true })
+    const columns = await population.columnsUnder(law, variables)
     return (name: string) => columns.get(name)!
   }
   const before = await under(laws.baseline)
