@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{schema,law,engine,test}/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    include: ['{schema,law,engine,extension,test}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'extension/ui-tests/**'],
     testTimeout: 60_000,
     coverage: { provider: 'v8', include: ['engine/src/**/*.ts'], exclude: ['**/*.test.ts'] },
   },

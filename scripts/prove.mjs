@@ -5,11 +5,12 @@
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { node, root, run, setUp, setUpPeers } from './set-up.mjs'
+import { node, root, run, setUp, setUpPeers, setUpPostgres } from './set-up.mjs'
 
 setUp()
 const python = setUpPeers()
 const wanted = process.argv.slice(2)
+if (wanted.length === 0 || wanted.includes('jobs')) setUpPostgres()
 const proofs = readdirSync(join(root, 'test/prove'))
   .filter(file => file.endsWith('.prove.ts'))
   .map(file => file.replace('.prove.ts', ''))

@@ -142,12 +142,13 @@ describe('impact', () => {
     expect(JSON.parse(json)).toMatchObject({ year: 2026, dataset: { name: 'us-cps' } })
   })
 
-  test('prints money, groups, winners, inequality and what each means', () => {
+  test('prints money, groups, winners, inequality, poverty and what each means', () => {
     for (const title of [
       'Budget',
       'Change in net income by income group',
       'Winners and losers',
       'Inequality',
+      'Poverty',
     ])
       expect(table).toMatch(new RegExp(`^${title} \\(`, 'm'))
     const { total } = JSON.parse(json).budget as { total: number }

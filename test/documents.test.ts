@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { calculateHousehold, openModel, reformedModel } from '../engine/src/model/index.ts'
+import {
+  calculateHousehold,
+  householdAlongAxes,
+  openModel,
+  reformedModel,
+  splitAxes,
+} from '../engine/src/model/index.ts'
 import { sampleSituations } from '../engine/src/model/testing/sample-situations.ts'
 import { applyReform, loadParameterTree } from '../engine/src/parameters/index.ts'
 import { canonicalText, readReform, reformContext } from '../engine/src/reforms/index.ts'
@@ -99,6 +105,16 @@ describe('docs/household-files.md', () => {
       })
       expect(variables.length).toBeGreaterThan(0)
     }
+  })
+
+  test('its example of axes is answered in every cell', async () => {
+    const [, example] = blocks(text('docs/household-files.md'), 'json')
+    const { situation, axes } = splitAxes(JSON.parse(example!))
+    const { cells, variables } = await householdAlongAxes(model, {
+      ...{ situation, axes, year: 2026, baseline: model.law },
+    })
+    expect(cells).toBe(91 * 5)
+    expect(variables[0]!.values[0]!.baseline).toHaveLength(cells)
   })
 
   test('it names every input that is filled in', async () => {

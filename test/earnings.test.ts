@@ -1,10 +1,14 @@
 /** A household along an income: kinks and cliffs against the statute, and against looking at every single dollar. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wasmBackend } from '../engine/src/backends/wasm/index.ts'
 import { arrangeSituation, type Situation, situationPopulation } from '../engine/src/direct/index.ts'
 import { fillSituation } from '../engine/src/model/fill-situation.ts'
 import {
   calculateHousehold,
+  earningsGrid,
   earningsVariation,
   type Model,
   openModel,
@@ -179,7 +183,56 @@ test('reformlab earnings shows points, kinks and rules, before and after', async
   expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(100)
 })
 
+describe('over two incomes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reformlab-grid-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const words = [
+    ...['earnings', 'notebooks/family.json', '--second', 'self_employment_income'],
+    ...['--to', '60000', '--second-to', '30000'],
+  ]
+
+  test('shaded tables fit the terminal, with characters of any terminal where there are no others', async () => {
+    const { status, stdout } = await runCommand(words)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/Net income\n[\s\S]*█[\s\S]*Lost of one dollar more\n/)
+    expect(Math.max(...stdout.split('\n').map(line => line.length))).toBeLessThanOrEqual(100)
+    const plain = await runCommand([...words, '--reform', 'law/us/reforms/faster-eitc.reform.yaml'], {
+      REFORMLAB_ASCII: '1',
+    })
+    expect(plain.stdout).toMatch(
+      /Change in net income[\s\S]*#[\s\S]*Lost of one dollar more under the reform/,
+    )
+    expect(plain.stdout).toMatch(/^[\n -~]*$/)
+  })
+
+  test('a file has a row for each point, the first income moving fastest', async () => {
+    const file = join(folder, 'grid.csv')
+    const { status } = await runCommand([...words, '--points', '4', '--out', file])
+    expect(status).toBe(0)
+    const rows = readFileSync(file, 'utf8').trimEnd().split('\r\n')
+    const grid = await earningsGrid(model, {
+      ...{ situation: JSON.parse(readFileSync('notebooks/family.json', 'utf8')), year: 2026 },
+      baseline: model.law,
+      first: { to: 60_000, points: 4 },
+      second: { income: 'self_employment_income', to: 30_000, points: 4 },
+    })
+    expect(rows[0]).toMatch(/^Ann\.employment_income,Ann\.self_employment_income,household_net_income,/)
+    expect(rows).toHaveLength(17)
+    expect(rows[2]!.split(',').slice(0, 3).map(Number)).toEqual([
+      ...[20_000, 0, grid.baseline.netIncome[0]![1]!],
+    ])
+    expect(rows[5]!.split(',').slice(0, 2)).toEqual(['0', '10000'])
+    const { stdout } = await runCommand([...words, '--points', '4', '--json'])
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(grid)))
+  })
+})
+
 test.each([
+  [['--second-to', '5'], 'E_USAGE', '--second-to is of a grid'],
+  [['--second', 'employment_income', '--second-of', 'Ann'], 'E_AXES', 'as the first'],
+  [['--second', 'age', '--points', 'many'], 'E_USAGE', '"many" is not a number of points'],
+  [['--second', 'age', '--points', '500'], 'E_AXES', '500 × 500 are more than 20000 cells'],
+  [['--second', 'age', '--out', 'grid.txt'], 'E_OUTPUT_FORMAT', 'grid.txt'],
   [['--to=-1'], 'E_USAGE', '-1 is not above 0'],
   [['--to', 'much'], 'E_USAGE', '"much" is not an amount'],
   [['--income', 'eitc'], 'E_RATE_INCOME', 'the law computes it'],

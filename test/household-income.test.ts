@@ -32,6 +32,23 @@ test('income of a household is that of its tax units together', () => {
   expect(flat().household_net_income).toBeCloseTo(58825 + 1000 - 11666, 2)
 })
 
+test('health benefits are income of a household, and there is its income without them', () => {
+  const { family, lodger } = shared_flat.tax_units!
+  const insured = {
+    ...shared_flat,
+    tax_units: {
+      family: { ...family, medicaid_reported: 6000 },
+      lodger: { ...lodger, medicare_reported: 9000 },
+    },
+  }
+  const worth = { medicaid: 0.5, medicare: 0.8 }
+  const values = new Map(loadParameterTree().at(2024))
+  for (const [name, share] of Object.entries(worth)) values.set(`gov.simulation.benefit_value.${name}`, share)
+  const { flat: home } = runDirectly(law, lawObject(values), insured).households!
+  expect(home!.household_net_income).toBeCloseTo(58825 + 1000 - 11666 + 3000 + 7200, 2)
+  expect(home!.household_net_income_without_health_benefits).toBeCloseTo(58825 + 1000 - 11666, 2)
+})
+
 test('people in different households do not share income', () => {
   const apart = { ...shared_flat, households: { a: { members: ['Ann', 'Tim'] }, b: { members: ['Bob'] } } }
   const { households } = runDirectly(law, parameters, apart)

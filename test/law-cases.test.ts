@@ -13,7 +13,7 @@ interface Case {
   parameters?: Record<string, number | boolean>
   people: Record<string, Record<string, unknown>>
   tax_units: Record<string, Record<string, unknown>>
-  /** Values of the first tax unit, or of its head; to a tenth of a cent. */
+  /** Values of the first tax unit, of its head, or of its household; to a tenth of a cent. */
   expect: Record<string, number | boolean>
 }
 
@@ -36,7 +36,8 @@ function answer({ year, parameters = {}, people, tax_units }: Case, name: string
   const values = new Map([...tree.at(year), ...Object.entries(parameters)])
   const records = runDirectly(law, lawObject(values), { people, tax_units } as Situation)
   const unit = Object.values(records.tax_units!)[0]!
-  return law.variables.get(name)?.entity === 'person' ? unit.head[name] : unit[name]
+  const { entity } = law.variables.get(name) ?? {}
+  return (entity === 'person' ? unit.head : entity === 'household' ? unit.household : unit)[name]
 }
 
 function expectEqual(name: string, actual: unknown, wanted: number | boolean) {

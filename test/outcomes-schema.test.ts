@@ -24,7 +24,8 @@ interface Place {
 const valid = new Ajv({ allowUnionTypes: true }).compile(schema)
 
 /** Maps, whose names are the law's or the dataset's. */
-const inMap = /^(population|budget\.byGovernment|definitions\.\w+\.records)\.\w+$/
+const inMap = /^(population|budget\.(standardError\.)?byGovernment|definitions\.\w+\.records)\.\w+$/
+const isError = /\.standardError\.(byGovernment\.)?(?!byGovernment$)\w+$/
 const mayBeNull = [
   /^programmes\.\d+\.partOf$/,
   ...['group', 'from', 'to', 'upperBound', 'meanBaseline', 'averageChange', 'relativeChange'].map(
@@ -34,15 +35,18 @@ const mayBeNull = [
   ...['gini', 'top10Share', 'top1Share', 'bottom50Share', 's80s20', 'p90p10'].map(
     name => new RegExp(`^inequality\\.${name}\\.(baseline|reform|change)$`),
   ),
+  /^poverty\.\d+\.amount$/,
+  /^poverty\.\d+\.groups\.\d+\.(rate|deepRate|gap|squaredGap)\.(baseline|reform|change)$/,
+  isError,
 ]
 const isNullable = (path: string) => mayBeNull.some(pattern => pattern.test(path))
 const isRecords = /\.records(\.\w+)?$/
 const isWhole = new RegExp(`^year$|\\.group$|${isRecords.source}`)
 const isAtLeastZero = new RegExp(
-  `${isRecords.source}|\\.(weighted|winners|losers|units|people|from|to)$|\\.(payersOrRecipients|people|shares)\\.\\w+$`,
+  `${isRecords.source}|${isError.source}|\\.(weighted|winners|losers|units|people|from|to)$|\\.(payersOrRecipients|people|shares)\\.\\w+$`,
 )
 const isFixedWord =
-  /^format$|\.(access|kind|equivalenceScale|groupWeights|means|negativeIncomes)$|\.apart\.\d+$/
+  /^format$|\.(access|kind|line|equivalenceScale|groupWeights|means|groupStraddlers|overall|lossEdges|inequalityWeights|negativeIncomes|shareStraddlers)$|\.apart\.\d+$/
 const isPlaceInRanking = /\.(from|to)$|\.cuts\.\d+$/
 
 function placesIn(value: Json, path = ''): Place[] {
@@ -57,71 +61,83 @@ const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 const kindOf = (value: Json) => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value)
 const oneOfEachKind: Json[] = [null, true, 1, 'text', [], {}]
 
-describe.each(['default', 'tax-calculator'])('what impact prints by convention %s', convention => {
-  let impact: Json
-  let places: Place[]
-  let properties: Place[]
-  beforeAll(async () => {
-    const reform = 'law/us/reforms/larger-child-tax-credit.reform.yaml'
-    const { stdout } = await runCommand(['impact', '--reform', reform, '--convention', convention, '--json'])
-    impact = JSON.parse(stdout)
-    places = placesIn(impact)
-    properties = places.filter(({ holder }) => !Array.isArray(holder))
-  }, 120_000)
+describe.each(['default', 'tax-calculator', 'policyengine-5'])(
+  'what impact prints by convention %s',
+  convention => {
+    let impact: Json
+    let places: Place[]
+    let properties: Place[]
+    beforeAll(async () => {
+      const reform = 'law/us/reforms/larger-child-tax-credit.reform.yaml'
+      const { stdout } = await runCommand([
+        'impact',
+        '--reform',
+        reform,
+        '--convention',
+        convention,
+        '--json',
+      ])
+      impact = JSON.parse(stdout)
+      places = placesIn(impact)
+      properties = places.filter(({ holder }) => !Array.isArray(holder))
+    }, 120_000)
 
-  /** Whether the impact stays valid with `value` there, or with nothing where it is undefined. */
-  function taken(holder: JsonObject, name: string, value: Json | undefined): boolean {
-    const before = holder[name]
-    const put = (what: Json | undefined) => {
-      if (what === undefined) delete holder[name]
-      else holder[name] = what
+    /** Whether the impact stays valid with `value` there, or with nothing where it is undefined. */
+    function taken(holder: JsonObject, name: string, value: Json | undefined): boolean {
+      const before = holder[name]
+      const put = (what: Json | undefined) => {
+        if (what === undefined) delete holder[name]
+        else holder[name] = what
+      }
+      put(value)
+      const result = valid(impact)
+      put(before)
+      return result
     }
-    put(value)
-    const result = valid(impact)
-    put(before)
-    return result
-  }
 
-  const pathsOf = (chosen: readonly Place[]) => chosen.map(({ path }) => path)
+    const pathsOf = (chosen: readonly Place[]) => chosen.map(({ path }) => path)
 
-  test('is valid', () => {
-    expect(impact).toMatchObject({ convention: { name: convention }, budget: { benefits: 0 } })
-    expect(valid(impact), JSON.stringify(valid.errors)).toBe(true)
-  })
+    test('is valid', () => {
+      expect(impact).toMatchObject({ convention: { name: convention }, budget: { benefits: 0 } })
+      expect(valid(impact), JSON.stringify(valid.errors)).toBe(true)
+    })
 
-  test('lacks nothing: without any one property it is refused, but for names in maps', () => {
-    const dispensable = properties.filter(({ holder, name }) => taken(holder, name, undefined))
-    expect(pathsOf(dispensable)).toEqual(pathsOf(properties.filter(({ path }) => inMap.test(path))))
-  })
+    test('lacks nothing: without any one property it is refused, but for names in maps', () => {
+      const dispensable = properties.filter(({ holder, name }) => taken(holder, name, undefined))
+      expect(pathsOf(dispensable)).toEqual(pathsOf(properties.filter(({ path }) => inMap.test(path))))
+    })
 
-  test('holds nothing more: a copy of any one property by another name is refused, but in maps', () => {
-    const doubled = properties.filter(({ holder, name, value }) => taken(holder, `${name}_2`, value))
-    expect(pathsOf(doubled)).toEqual(pathsOf(properties.filter(({ path }) => inMap.test(path))))
-  })
+    test('holds nothing more: a copy of any one property by another name is refused, but in maps', () => {
+      const doubled = properties.filter(({ holder, name, value }) => taken(holder, `${name}_2`, value))
+      expect(pathsOf(doubled)).toEqual(pathsOf(properties.filter(({ path }) => inMap.test(path))))
+    })
 
-  test('has each value of its type alone, or null where it may have none', () => {
-    const otherKinds = ({ holder, name, value }: Place) =>
-      oneOfEachKind.filter(other => kindOf(other) !== kindOf(value) && taken(holder, name, other)).map(kindOf)
-    for (const place of places) {
-      const others = otherKinds(place)
-      if (!isNullable(place.path)) expect(others, place.path).toEqual([])
-      else if (place.value !== null) expect(others, place.path).toEqual(['null'])
-      else expect(others.length, place.path).toBeLessThanOrEqual(1)
-    }
-  })
+    test('has each value of its type alone, or null where it may have none', () => {
+      const otherKinds = ({ holder, name, value }: Place) =>
+        oneOfEachKind
+          .filter(other => kindOf(other) !== kindOf(value) && taken(holder, name, other))
+          .map(kindOf)
+      for (const place of places) {
+        const others = otherKinds(place)
+        if (!isNullable(place.path)) expect(others, place.path).toEqual([])
+        else if (place.value !== null) expect(others, place.path).toEqual(['null'])
+        else expect(others.length, place.path).toBeLessThanOrEqual(1)
+      }
+    })
 
-  test.each<[string, Json, (path: string) => boolean]>([
-    ['a fraction', 0.5, path => isWhole.test(path)],
-    ['less than −1', -2, path => isAtLeastZero.test(path) || /\.(group|cuts\.\d+)$/.test(path)],
-    ['more than 1', 2, path => isPlaceInRanking.test(path)],
-    ['any word', 'text', path => isFixedWord.test(path)],
-  ])('is not %s where that has no meaning', (_, other, isRefused) => {
-    const alike = places.filter(({ value }) => kindOf(value) === kindOf(other))
-    const refused = alike.filter(({ holder, name }) => !taken(holder, name, other))
-    expect(refused.length).toBeGreaterThan(0)
-    expect(pathsOf(refused)).toEqual(pathsOf(alike.filter(({ path }) => isRefused(path))))
-  })
-})
+    test.each<[string, Json, (path: string) => boolean]>([
+      ['a fraction', 0.5, path => isWhole.test(path)],
+      ['less than −1', -2, path => isAtLeastZero.test(path) || /\.(group|cuts\.\d+)$/.test(path)],
+      ['more than 1', 2, path => isPlaceInRanking.test(path)],
+      ['any word', 'text', path => isFixedWord.test(path)],
+    ])('is not %s where that has no meaning', (_, other, isRefused) => {
+      const alike = places.filter(({ value }) => kindOf(value) === kindOf(other))
+      const refused = alike.filter(({ holder, name }) => !taken(holder, name, other))
+      expect(refused.length).toBeGreaterThan(0)
+      expect(pathsOf(refused)).toEqual(pathsOf(alike.filter(({ path }) => isRefused(path))))
+    })
+  },
+)
 
 /** Impacts by every convention of the test table on random protected populations, and on the same in debt. */
 function oddImpacts(): Json[] {
@@ -132,7 +148,9 @@ function oddImpacts(): Json[] {
       const population = { ...open, access: 'protected' as const }
       return [...table.conventions.keys()].flatMap(convention =>
         [1, -1].map(sign => {
-          const column = (of: typeof before) => (name: string) => of[name]!.map(value => sign * value)
+          const isAmount = (name: string) => /^(tax|benefit|net_income|market_income)$/.test(name)
+          const column = (of: typeof before) => (name: string) =>
+            of[name]!.map(value => (isAmount(name) ? sign : 1) * value)
           return asJson(impactOfColumns(population, table, column(before), column(after), convention))
         }),
       )

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 test.each(block!.trim().split('\n'))('%s', async line => {
-  const command = line.replace('http://127.0.0.1:8765', service.address)
+  const command = line.replaceAll('http://127.0.0.1:8765', service.address)
   expect(command).not.toBe(line)
   const child = spawn('sh', ['-c', command], { cwd: root })
   let text = ''

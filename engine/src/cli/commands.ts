@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./rates-command.ts')).ratesCommand,
   },
   {
+    name: 'incentives',
+    summary: 'What work leaves: marginal and participation tax rates of all who earn, and cliffs',
+    load: async () => (await import('./incentives-command.ts')).incentivesCommand,
+  },
+  {
     name: 'household',
     summary: 'Taxes and benefits of one household, before and after a reform, line by line',
     load: async () => (await import('./household-command.ts')).householdCommand,

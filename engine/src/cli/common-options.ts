@@ -34,6 +34,13 @@ export const lawOptions = {
   },
 } as const satisfies Record<string, OptionSpec>
 
+export const perOption = {
+  type: 'string',
+  value: 'WHAT',
+  describe:
+    "dollar, or compensation: wages together with the employer's payroll tax, as Tax-Calculator has it",
+} as const satisfies OptionSpec
+
 export const populationOptions = {
   dataset: { type: 'string', value: 'NAME', describe: `Population (${DEFAULT_DATASET})` },
   workers: { type: 'string', value: 'N', describe: 'Threads to use (all cores)' },
@@ -112,6 +119,17 @@ export function readNames(options: Options): 'reformlab' | 'tax-calculator' {
   const whose = options.text('names') ?? 'reformlab'
   if (whose === 'reformlab' || whose === 'tax-calculator') return whose
   throw usageError(`"${whose}" has no names here`, 'Write --names tax-calculator, or leave it out.')
+}
+
+/** The value of an option that knows few; the first where it is not given. Throws E_USAGE. */
+export function oneOf<Value extends string>(
+  option: string,
+  given: string | undefined,
+  known: readonly Value[],
+): Value {
+  const found = given === undefined ? known[0] : known.find(value => value === given)
+  if (found !== undefined) return found
+  throw usageError(`"${given}" is nothing --${option} knows`, `Write --${option} ${known.join(' or ')}.`)
 }
 
 /** Names given as several words, or with commas between them. */

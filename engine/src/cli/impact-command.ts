@@ -1,5 +1,6 @@
 import { progressOnStderr } from '../datasets/index.ts'
 import {
+  engineVersion,
   impactWithResponse,
   type Model,
   openModel,
@@ -9,7 +10,7 @@ import {
   refuseFormulas,
   structuralImpact,
 } from '../model/index.ts'
-import type { Impact, ImpactRun } from '../outcomes/index.ts'
+import { type Impact, type ImpactRun, policyEngineConvention, policyEngineImpact } from '../outcomes/index.ts'
 import type { Command, Options } from './command.ts'
 import {
   DEFAULT_DATASET,
@@ -20,6 +21,7 @@ import {
   readModels,
   readWorkers,
   readYear,
+  usageError,
   yearOption,
 } from './common-options.ts'
 import { decimal } from './print/numbers.ts'
@@ -28,11 +30,13 @@ import { printResponse } from './print/print-response.ts'
 import { reportError } from './report-error.ts'
 import type { Terminal } from './terminal.ts'
 
+type Format = 'reformlab' | 'policyengine'
+
 export const impactCommand: Command = {
   name: 'impact',
   usage: '[--year YEAR] [--reform FILE]… [--baseline FILE]…',
   describe:
-    'Computes a reform for a whole population: the budget by programme, average and relative change by income group, winners and losers, inequality before and after. The baseline is the law as it stands, or what --baseline files make of it.',
+    'Computes a reform for a whole population: the budget by programme, average and relative change by income group, winners and losers, inequality and poverty before and after. The baseline is the law as it stands, or what --baseline files make of it.',
   options: {
     ...yearOption,
     ...lawOptions,
@@ -40,7 +44,12 @@ export const impactCommand: Command = {
     convention: {
       type: 'string',
       value: 'NAME',
-      describe: 'Whose incomes are compared, and how: default, tax-calculator',
+      describe: 'Whose incomes are compared, and how: default, tax-calculator, policyengine-5',
+    },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      describe: "policyengine: JSON in the shape of PolicyEngine's society-wide results",
     },
     assume: {
       type: 'string',
@@ -54,11 +63,13 @@ export const impactCommand: Command = {
     'reformlab impact --reform law/us/reforms/larger-child-tax-credit.reform.yaml',
     'reformlab impact --year 2030 --baseline first.json --reform second.json --json > impact.json',
     'reformlab impact --reform mine.reform.yaml --watch',
+    'reformlab impact --reform mine.reform.yaml --format policyengine > society-wide.json',
     'reformlab impact --reform mine.reform.yaml --assume law/us/assumptions/moderate-responses.yaml',
   ],
   async run({ options, terminal }) {
     const year = readYear(options)
     const workers = readWorkers(options)
+    const format = readFormat(options)
     const model = await openModel()
     const law = await readModels(model, options)
     const dataset = options.text('dataset') ?? DEFAULT_DATASET
@@ -67,8 +78,8 @@ export const impactCommand: Command = {
       progress: progressOnStderr,
     })
     try {
-      await answer(populations, law, options, terminal)
-      if (options.has('watch')) await watch(model, populations, options, terminal)
+      await answer(populations, law, format, options, terminal)
+      if (options.has('watch')) await watch(model, populations, format, options, terminal)
     } finally {
       await populations.close()
     }
@@ -78,18 +89,25 @@ export const impactCommand: Command = {
 async function answer(
   populations: PopulationOfModels,
   law: RequestedModels,
+  format: Format,
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
   const assume = options.text('assume')
-  const convention = options.text('convention')
+  const otherwise = format === 'policyengine' ? policyEngineConvention : undefined
+  const convention = options.text('convention') ?? otherwise
+  const printPolicyEngine = (impact: Impact, responsive: boolean) =>
+    terminal.print(
+      JSON.stringify(policyEngineImpact(impact, { version: engineVersion(), responsive }), null, 2),
+    )
   const { baseline, reform } = law.models
   if (assume !== undefined) {
     refuseFormulas([...law.baselineReforms, ...law.reforms], '--assume')
     const assumptions = await readAssumptionFile(assume)
     const population = await populations.of(baseline)
     const run = await impactWithResponse(baseline, population, law, assumptions, convention)
-    if (options.has('json'))
+    if (format === 'policyengine') printPolicyEngine(run.impact, true)
+    else if (options.has('json'))
       terminal.print(JSON.stringify({ ...run.impact, response: run.response }, null, 2))
     else {
       const title = await titleOf(law)
@@ -102,13 +120,21 @@ async function answer(
     baseline === reform
       ? await (await populations.of(baseline)).impact(law.baseline, law.reform, convention)
       : await runOfTwo(populations, law, convention)
-  if (options.has('json')) terminal.print(JSON.stringify(impact, null, 2))
+  if (format === 'policyengine') printPolicyEngine(impact, false)
+  else if (options.has('json')) terminal.print(JSON.stringify(impact, null, 2))
   else {
     printImpact(impact, await titleOf(law), terminal)
     terminal.note(
       statistics ? speedLine(statistics) : '\nThe reform changes formulas: both laws were computed whole.',
     )
   }
+}
+
+/** Throws E_USAGE. */
+function readFormat(options: Options): Format {
+  const format = options.text('format') ?? 'reformlab'
+  if (format === 'reformlab' || format === 'policyengine') return format
+  throw usageError(`"${format}" is not a format`, 'Write --format policyengine, or leave it out.')
 }
 
 async function runOfTwo(
@@ -124,6 +150,7 @@ async function runOfTwo(
 async function watch(
   model: Model,
   populations: PopulationOfModels,
+  format: Format,
   options: Options,
   terminal: Terminal,
 ): Promise<void> {
@@ -135,8 +162,9 @@ async function watch(
   for await (const _ of changesOf(files)) {
     try {
       const law = await readModels(model, options)
-      if (terminal.isInteractive && !options.has('json')) terminal.print('\u001b[2J\u001b[H')
-      await answer(populations, law, options, terminal)
+      const isForPeople = format === 'reformlab' && !options.has('json')
+      if (terminal.isInteractive && isForPeople) terminal.print('\u001b[2J\u001b[H')
+      await answer(populations, law, format, options, terminal)
     } catch (error) {
       reportError(error, terminal, options.has('json'))
     }

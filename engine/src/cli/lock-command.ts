@@ -31,7 +31,11 @@ export const lockCommand: Command = {
     ...yearOption,
     ...lawOptions,
     ...populationOptions,
-    convention: { type: 'string', value: 'NAME', describe: 'Of an impact: default, tax-calculator' },
+    convention: {
+      type: 'string',
+      value: 'NAME',
+      describe: 'Of an impact: default, tax-calculator, policyengine-5',
+    },
     assume: { type: 'string', value: 'FILE', describe: 'Of an impact: assumptions on behaviour' },
     names: { type: 'string', value: 'WHOSE', describe: 'Of columns: tax-calculator' },
   },

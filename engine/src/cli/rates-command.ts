@@ -1,14 +1,15 @@
 import { progressOnStderr } from '../datasets/index.ts'
-import { openModel, openPopulation, openRates, type RatePerson } from '../model/index.ts'
+import { openModel, openPopulation, populationRates, type RatePerson } from '../model/index.ts'
 import type { Command } from './command.ts'
 import {
   DEFAULT_DATASET,
   lawOptions,
+  oneOf,
+  perOption,
   populationOptions,
   readLaw,
   readWorkers,
   readYear,
-  usageError,
   yearOption,
 } from './common-options.ts'
 import { decimal } from './print/numbers.ts'
@@ -23,12 +24,7 @@ export const ratesCommand: Command = {
     'Marginal tax rates on an income: what tax one more dollar brings, and what one less saves. They are exact derivatives of the law and no differences over a step, so both sides of every kink are known. docs/marginal-rates.md says more.',
   options: {
     person: { type: 'string', value: 'WHOSE', describe: "Whose income moves, of a person's: head, spouse" },
-    per: {
-      type: 'string',
-      value: 'WHAT',
-      describe:
-        "dollar, or compensation: wages together with the employer's payroll tax, as Tax-Calculator has it",
-    },
+    per: perOption,
     out: {
       type: 'string',
       value: 'FILE',
@@ -48,10 +44,9 @@ export const ratesCommand: Command = {
     const year = readYear(options)
     const workers = readWorkers(options)
     const out = options.text('out')
-    const [{ checkFormat, writeTable }, { ratesTable }, { summariseRates }] = await Promise.all([
+    const [{ checkFormat, writeTable }, { ratesTable }] = await Promise.all([
       import('../model/table/write-table.ts'),
       import('../model/rates/rates-table.ts'),
-      import('../model/rates/rate-summary.ts'),
     ])
     if (out !== undefined) checkFormat(out)
     const request = {
@@ -64,36 +59,17 @@ export const ratesCommand: Command = {
     const dataset = options.text('dataset') ?? DEFAULT_DATASET
     const population = await openPopulation(model, dataset, year, { ...workers, progress: progressOnStderr })
     try {
-      const calculator = await openRates(model, population, request)
-      try {
-        const baseline = await calculator.rates(law.baseline)
-        const reform = law.reforms.length > 0 ? await calculator.rates(law.reform) : baseline
-        if (out !== undefined) {
-          const table = ratesTable(population, reform)
-          await writeTable(table, out)
-          const titles = table.columns.map(({ title }) => title).join(', ')
-          terminal.note(`${decimal(table.rows, 0)} tax units of ${year}: ${titles}, written to ${out}`)
-        }
-        const rates = { baseline, reform }
-        const summary = await summariseRates(population, calculator, request, law.baseline, rates)
-        if (options.has('json')) terminal.print(JSON.stringify(summary, null, 2))
-        else printRates(summary, model.catalogue, law.reforms.length > 0, terminal)
-      } finally {
-        await calculator.close()
+      const { rates, summary } = await populationRates(model, population, request, law)
+      if (out !== undefined) {
+        const table = ratesTable(population, rates.reform)
+        await writeTable(table, out)
+        const titles = table.columns.map(({ title }) => title).join(', ')
+        terminal.note(`${decimal(table.rows, 0)} tax units of ${year}: ${titles}, written to ${out}`)
       }
+      if (options.has('json')) terminal.print(JSON.stringify(summary, null, 2))
+      else printRates(summary, model.catalogue, law.reforms.length > 0, terminal)
     } finally {
       await population.close()
     }
   },
-}
-
-/** The value of an option that knows few; the first where it is not given. Throws E_USAGE. */
-function oneOf<Value extends string>(
-  option: string,
-  given: string | undefined,
-  known: readonly Value[],
-): Value {
-  const found = given === undefined ? known[0] : known.find(value => value === given)
-  if (found !== undefined) return found
-  throw usageError(`"${given}" is nothing --${option} knows`, `Write --${option} ${known.join(' or ')}.`)
 }

@@ -9,6 +9,8 @@ const ENVIRONMENT = new Set([
   'E_WORKER_LOST',
   'E_PEER',
   'E_SERVICE_LISTEN',
+  'E_DATA_FOLDER',
+  'E_DATABASE',
   'E_LOCK_DIFFERS',
 ])
 

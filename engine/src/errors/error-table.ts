@@ -33,6 +33,10 @@ export const errorTable = {
     message: 'Dataset "{name}" has no year {value}.',
     remedy: 'Use a year from {first} to {last}.',
   },
+  E_DATASET_PROTECTED: {
+    message: 'Dataset "{name}" is protected, and its columns are not shown.',
+    remedy: 'Read its card, or use a public dataset.',
+  },
   E_DATASET_FETCH: {
     message: 'Could not fetch {what}: {problem}.',
     remedy: '{cure}',
@@ -158,6 +162,10 @@ export const errorTable = {
     remedy:
       'Get the law, the data and the version that it names, or lock again with `reformlab lock` if the difference is meant.',
   },
+  E_AXES: {
+    message: 'Axes are refused at {place}: {problem}.',
+    remedy: '{remedy}',
+  },
   E_SITUATION_FILE: {
     message: 'Situation file "{file}" is malformed at line {line}, column {column}: {problem}.',
     remedy: 'Compare it with docs/household-files.md. The file was refused whole.',
@@ -188,9 +196,71 @@ export const errorTable = {
     message: 'Tax-Calculator does not answer under "{python}": {problem}.',
     remedy: 'Run `npm run bench`, which installs it, or name with --python an interpreter that has taxcalc.',
   },
+  E_ANSWER: {
+    message:
+      'What was to be answered to {operation} breaks the rule {rule} of schema/openapi.yaml, and was withheld.',
+    remedy: 'This is a mistake of the service. Report the request that led to it.',
+  },
+  E_BATCH_UNKNOWN: {
+    message: 'There is no batch "{id}" of yours.',
+    remedy: 'GET /v1/jobs lists your jobs with their batches. What ended {days} days ago is forgotten.',
+  },
+  E_DATA_FOLDER: {
+    message: 'The data folder {folder} cannot be used: {problem}.',
+    remedy: 'Name another folder with --data, or put right what is wrong with this one.',
+  },
+  E_DATABASE: {
+    message: 'The database for jobs cannot be used: {problem}.',
+    remedy: 'Check --database or REFORMLAB_DATABASE_URL, and that the server runs; then ask again.',
+  },
+  E_IDEMPOTENCY_BUSY: {
+    message: 'The first request with the idempotency key "{key}" is still being answered.',
+    remedy: 'Ask again in a second; its answer will be yours.',
+  },
+  E_IDEMPOTENCY_KEY: {
+    message: 'The idempotency key "{key}" was used for another request.',
+    remedy: 'Send a key of its own with each request. Keys are forgotten after {hours} hours.',
+  },
+  E_JOB_ABANDONED: {
+    message: 'The job was given up: {attempts} times the engine or one of its threads did not survive it.',
+    remedy:
+      'Ask for less at once, or run it where there is more memory; the log of the service may say more.',
+  },
+  E_JOB_LIMIT: {
+    message: 'You have {open} jobs that have not ended; {more} more would be over the limit of {limit}.',
+    remedy: 'Hand in more when some have ended, or cancel some with DELETE /v1/jobs/{id}.',
+  },
+  E_JOB_REQUEST: {
+    message: 'The job cannot be: {problem}.',
+    remedy: '{cure}',
+  },
+  E_JOB_RESULT: {
+    message: 'Job "{id}" has no result: it is {status}.',
+    remedy: 'GET /v1/jobs/{id} says how far it is, and what went wrong with a job that failed.',
+  },
+  E_JOB_UNKNOWN: {
+    message: 'There is no job "{id}" of yours.',
+    remedy: 'GET /v1/jobs lists your jobs. What ended {days} days ago is forgotten.',
+  },
+  E_RESULT_LOST: {
+    message: 'The file of the result {hash} is missing or damaged.',
+    remedy: 'Hand the job in again; it will be computed anew.',
+  },
   E_REQUEST: {
     message: 'The request is malformed at {place}: {problem}.',
     remedy: 'Compare it with schema/openapi.yaml. Nothing of it was used.',
+  },
+  E_REQUEST_ACCEPT: {
+    message: 'What is accepted, "{accept}", is not {expected}, as which this is answered.',
+    remedy: 'Send `Accept: {expected}`.',
+  },
+  E_REQUEST_BODY: {
+    message: 'The body of the request {problem}.',
+    remedy: 'Send less of it. Nothing of it was used.',
+  },
+  E_REQUEST_ORDER: {
+    message: 'The request goes from {from} to {to}.',
+    remedy: 'Let it end above where it begins.',
   },
   E_REQUEST_SIZE: {
     message: 'The request is larger than {limit} bytes.',
@@ -203,6 +273,10 @@ export const errorTable = {
   E_REQUEST_TYPE: {
     message: 'What is sent or asked for as "{type}" is not spoken here.',
     remedy: 'Use {expected}.',
+  },
+  E_ROUTE_METHOD: {
+    message: '{path} takes no {method}.',
+    remedy: 'It takes {allowed}.',
   },
   E_ROUTE_UNKNOWN: {
     message: 'There is no {method} {path}.',
@@ -231,7 +305,7 @@ export const errorTable = {
   E_SERVICE_EXPOSED: {
     message: 'Without tokens the service would answer anyone who reaches {host}.',
     remedy:
-      'Set REFORMLAB_TOKEN_SECRET, listen on 127.0.0.1 or on --socket, or say --insecure where nobody else reaches the machine.',
+      'Set REFORMLAB_TOKEN_SECRET or REFORMLAB_OIDC_ISSUER, listen on 127.0.0.1 or on --socket, or say --insecure where nobody else reaches the machine.',
   },
   E_SERVICE_HOST: {
     message: 'A service without tokens answers only to the name of this machine, not to "{host}".',
@@ -241,13 +315,27 @@ export const errorTable = {
     message: 'Cannot listen on {address}: {problem}.',
     remedy: 'Choose another --port or --socket, or end what listens there.',
   },
+  E_SUMMARY_GROUP: {
+    message: 'Columns cannot be shown by "{name}": it {problem}.',
+    remedy: 'Give a condition or a category of the same entity, such as filing_status for tax units.',
+  },
   E_TOKEN: {
     message: 'The token was refused: {problem}.',
     remedy: 'Send `Authorization: Bearer` with a valid token. docs/service.md says what it holds.',
   },
+  E_TOKEN_ISSUER: {
+    message: '{name} is "{url}": {problem}.',
+    remedy: 'Give the https address of the issuer of tokens, as docs/service.md says.',
+  },
+  E_TOKEN_KEYS: {
+    message: 'The keys of the issuer of tokens could not be had: {problem}.',
+    remedy:
+      'Ask again in a few seconds. Who runs the service finds in docs/service.md where it looks for keys.',
+  },
   E_TOKEN_SCOPE: {
     message: 'This needs the scope "{needed}", which the token does not have.',
-    remedy: 'Ask whoever made the token for that scope.',
+    remedy:
+      'Ask whoever makes the tokens for that scope; on JupyterHub that is the administrator of the hub.',
   },
   E_TOKEN_SECRET: {
     message: 'REFORMLAB_TOKEN_SECRET has {length} bytes.',

@@ -13,10 +13,18 @@ const topics: readonly (readonly [prefix: string, title: string])[] = [
   ['E_RATE', 'Marginal rates'],
   ['E_ASSUMPTION', 'Behaviour'],
   ['E_DATASET', 'Populations'],
+  ['E_SUMMARY', 'Populations'],
   ['E_OUTCOME', 'Outcomes'],
   ['E_CONVENTION', 'Outcomes'],
   ['E_LOCK', 'Lockfiles'],
   ['E_LAW', 'Writing law'],
+  ['E_ANSWER', 'Service'],
+  ['E_BATCH', 'Jobs of the service'],
+  ['E_DATA_FOLDER', 'Jobs of the service'],
+  ['E_DATABASE', 'Jobs of the service'],
+  ['E_IDEMPOTENCY', 'Jobs of the service'],
+  ['E_JOB', 'Jobs of the service'],
+  ['E_RESULT', 'Jobs of the service'],
   ['E_REQUEST', 'Service'],
   ['E_ROUTE', 'Service'],
   ['E_SESSION', 'Service'],
@@ -29,8 +37,8 @@ const opening = `# Errors
 
 Everything that can be asked wrongly has a code. An error names what is wrong, shows its value, and says what to do.
 \`reformlab\` then ends with status 2. What the machine or the network failed at (\`E_DATASET_FETCH\`, \`E_WORKER_LOST\`, \`E_PEER\`,
-\`E_SERVICE_LISTEN\`), and mistakes of Reformlab's own, end with status 1, and so does a lockfile that does not rerun the same
-(\`E_LOCK_DIFFERS\`). Nothing is used of a file that is refused.
+\`E_SERVICE_LISTEN\`, \`E_DATA_FOLDER\`, \`E_DATABASE\`), and mistakes of Reformlab's own, end with status 1, and so does a lockfile
+that does not rerun the same (\`E_LOCK_DIFFERS\`). Nothing is used of a file that is refused.
 
 With \`--json\` an error is printed to stderr as \`{"error": {"code", "message", "remedy", "details"}}\`; a mistake of Reformlab's
 own has the code \`E_INTERNAL\` there. With \`REFORMLAB_DEBUG=1\` the stack trace is printed too.

@@ -1,5 +1,5 @@
 /** What a reform does to the budget over several years, each with its own law and population. */
-import type { Budget } from '../outcomes/index.ts'
+import type { Budget, Impact } from '../outcomes/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import type { ModelPopulation } from './open-population.ts'
 
@@ -16,26 +16,40 @@ export interface BudgetWindow {
   readonly dataset: string
   /** Amounts are those of each year, not adjusted for prices. */
   readonly years: readonly BudgetOfYear[]
-  /** Sums over the years. */
-  readonly total: Omit<BudgetOfYear, 'year'>
+  /** Sums over the years; years share records, so that their errors do not add up like this. */
+  readonly total: {
+    readonly budget: Omit<Budget, 'standardError'>
+    readonly programmes: BudgetOfYear['programmes']
+  }
   /** Names of programmes by label, those that change in some year. */
   readonly labels: Readonly<Record<string, string>>
 }
 
 /** `population` ends in the last of `years`. Throws E_DATASET_YEAR, E_DATE_RANGE, E_OUTCOME_VALUE. */
-export async function budgetWindow(
+export function budgetWindow(
   population: ModelPopulation,
   laws: { readonly baseline: ParameterTree; readonly reform: ParameterTree },
   years: readonly number[],
   progress: (year: number) => void = () => {},
 ): Promise<BudgetWindow> {
+  return budgetOfYears(population.dataset.name, years, async year => {
+    progress(year)
+    await population.moveTo(year)
+    return (await population.impact(laws.baseline, laws.reform)).impact
+  })
+}
+
+/** The budget of `years` from the impact of each, which is asked for one after the other. */
+export async function budgetOfYears(
+  dataset: string,
+  years: readonly number[],
+  impactOf: (year: number) => Promise<Impact>,
+): Promise<BudgetWindow> {
   const labels: Record<string, string> = {}
   const answers: BudgetOfYear[] = []
   let currency = ''
   for (const year of years) {
-    progress(year)
-    await population.moveTo(year)
-    const { impact } = await population.impact(laws.baseline, laws.reform)
+    const impact = await impactOf(year)
     currency = impact.currency
     const whole = impact.programmes.filter(programme => programme.partOf === null)
     for (const { name, label, changed } of whole) if (changed) labels[name] = label
@@ -49,7 +63,7 @@ export async function budgetWindow(
   return {
     format: 'reformlab-budget/1',
     currency,
-    dataset: population.dataset.name,
+    dataset,
     years: answers,
     total: {
       budget: {

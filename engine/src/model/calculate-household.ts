@@ -80,7 +80,8 @@ export function calculateHousehold(model: Model, request: HouseholdRequest): Hou
   return { year, variables, assumptions, ...(lines && { lines }) }
 }
 
-function askedVariables(
+/** With nothing asked for, the law's main variables. Throws `E_VARIABLE_UNKNOWN`. */
+export function askedVariables(
   model: Model,
   situation: ArrangedSituation,
   names: readonly string[],

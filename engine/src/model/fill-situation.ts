@@ -20,6 +20,9 @@ export interface FilledSituation {
   readonly assumptions: readonly Assumption[]
 }
 
+/** The input by which rules count members. */
+export const countedBy = 'age'
+
 export function fillSituation(
   law: LawDescription,
   situation: ArrangedSituation,
@@ -52,7 +55,7 @@ export function fillSituation(
     if (!rule?.count) return rule?.value
     const { roles, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rule.count
     const counted = members(entity, row).filter(member => {
-      const age = Number(member.get('age') ?? 0)
+      const age = Number(member.get(countedBy) ?? 0)
       return roles.includes(roleOf(member, entity)) && age >= from && age <= to
     }).length
     return rule.values ? rule.values[Math.min(counted, rule.values.length - 1)] : counted

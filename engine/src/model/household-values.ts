@@ -3,7 +3,7 @@ import type { Population } from '../backends/backend.ts'
 import { evaluate, type NodeValue } from '../backends/reference/reference-backend.ts'
 import type { SituationValue } from '../direct/situation.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
-import type { CatalogueVariable } from './catalogue.ts'
+import type { Catalogue, CatalogueVariable } from './catalogue.ts'
 import type { Model } from './open-model.ts'
 import { parameterValues } from './reformed-law.ts'
 
@@ -32,7 +32,7 @@ export class HouseholdValues {
     const node = this.#nodeOf.get(variable.name)
     const values = node === undefined ? (columns.get(variable.name) ?? 0) : this.#nodes[node]!
     return Array.from({ length: count }, (_, row) =>
-      this.#named(variable, typeof values === 'number' ? values : values[row]!),
+      namedValue(this.#model.catalogue, variable, typeof values === 'number' ? values : values[row]!),
     )
   }
 
@@ -41,9 +41,10 @@ export class HouseholdValues {
     const value = this.#parameters.get(path)!
     return this.#model.law.leaves[this.#model.law.position(path)]!.type === 'bool' ? value !== 0 : value
   }
+}
 
-  #named({ type }: CatalogueVariable, value: number): HouseholdValue {
-    if (type === 'bool') return value !== 0
-    return this.#model.catalogue.enums.get(type)?.values[value] ?? (value === 0 ? 0 : value)
-  }
+/** A number of a column as a value of the variable; never −0. */
+export function namedValue({ enums }: Catalogue, { type }: CatalogueVariable, value: number): HouseholdValue {
+  if (type === 'bool') return value !== 0
+  return enums.get(type)?.values[value] ?? (value === 0 ? 0 : value)
 }

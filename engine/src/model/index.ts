@@ -3,7 +3,10 @@
  *
  * The command line prints what this answers.
  */
-export { type BudgetOfYear, type BudgetWindow, budgetWindow } from './budget-window.ts'
+
+export type { HouseholdAlongAxes } from './axes/household-along-axes.ts'
+export { splitAxes } from './axes/split-axes.ts'
+export { type BudgetOfYear, type BudgetWindow, budgetOfYears, budgetWindow } from './budget-window.ts'
 export {
   calculateHousehold,
   type HouseholdRequest,
@@ -12,10 +15,13 @@ export {
   variableNamed,
 } from './calculate-household.ts'
 export type { Catalogue, CatalogueVariable } from './catalogue.ts'
-export { DEFAULT_DATASET, DEFAULT_YEAR } from './defaults.ts'
+export { DEFAULT_DATASET, DEFAULT_REACH, DEFAULT_YEAR } from './defaults.ts'
 export { type ChangedValue, changedValues } from './describe/changed-values.ts'
+export { compareReforms } from './describe/compare-reforms.ts'
+export { describeModel } from './describe/describe-model.ts'
 export { type DescribedParameter, describeParameter, parametersNamed } from './describe/describe-parameter.ts'
 export { type DescribedVariable, describeVariable, listVariable } from './describe/describe-variable.ts'
+export { type Chart, impactCharts } from './describe/impact-charts.ts'
 export { matchesWords } from './describe/matches-words.ts'
 export type {
   EarningsCurve,
@@ -23,6 +29,8 @@ export type {
   EarningsPoint,
   EarningsVariation,
 } from './earnings/earnings-curve.ts'
+export type { EarningsGrid } from './earnings/earnings-grid.ts'
+export type { Grid } from './earnings/grid-values.ts'
 export { engineVersion } from './engine-version.ts'
 export type { ExplanationLine } from './explain-household.ts'
 export type { Assumption } from './fill-situation.ts'
@@ -33,6 +41,9 @@ export type { Lock } from './lock/lock.ts'
 export { type Model, type OpenModelOptions, openModel } from './open-model.ts'
 export type { ModelPopulation, PopulationOptions } from './open-population.ts'
 export type { RateCalculator, RatePerson, RateRequest, RatesOfTax } from './rates/rate-calculator.ts'
+export type { RateSummary } from './rates/rate-summary.ts'
+export type { IncentiveRequest } from './rates/work-incentives/compute-incentives.ts'
+export type { EarnerGroup, WorkIncentives } from './rates/work-incentives/work-incentives.ts'
 export {
   parameterValues,
   readReformFile,
@@ -48,6 +59,34 @@ export type { ModelledLaw, PopulationOfModels } from './structural-impact.ts'
 export { type ChangeRequest, explainChange } from './why/explain-change.ts'
 export type { ContributionLine, ExplainedChange, IdleParameter } from './why/explained-change.ts'
 export type { PathwayStep } from './why/pathway.ts'
+
+/** Loads what sorts columns only when it is called. */
+export async function summariseColumns(
+  ...args: Parameters<typeof import('./summary/dataset-columns.ts').summariseColumns>
+) {
+  const { summariseColumns } = await import('./summary/dataset-columns.ts')
+  return summariseColumns(...args)
+}
+
+/** Loads what sorts columns only when it is called. */
+export async function datasetColumns(
+  ...args: Parameters<typeof import('./summary/dataset-columns.ts').datasetColumns>
+) {
+  const { datasetColumns } = await import('./summary/dataset-columns.ts')
+  return datasetColumns(...args)
+}
+
+/** Loads what reads lockfiles only when it is called. */
+export async function requestOf(...args: Parameters<typeof import('./lock/read-lock.ts').requestOf>) {
+  const { requestOf } = await import('./lock/read-lock.ts')
+  return requestOf(...args)
+}
+
+/** Loads what makes and compares lockfiles only when it is called. */
+export async function lockOn(...args: Parameters<typeof import('./lock/compute-lock.ts').lockOn>) {
+  const { lockOn } = await import('./lock/compute-lock.ts')
+  return lockOn(...args)
+}
 
 /** Loads what makes and compares lockfiles only when it is called. */
 export async function computeLock(...args: Parameters<typeof import('./lock/compute-lock.ts').computeLock>) {
@@ -85,12 +124,44 @@ export async function openRates(...args: Parameters<typeof import('./rates/rate-
   return openRates(...args)
 }
 
+/** Loads what differentiates the law only when it is called. */
+export async function populationRates(
+  ...args: Parameters<typeof import('./rates/rate-summary.ts').populationRates>
+) {
+  const { populationRates } = await import('./rates/rate-summary.ts')
+  return populationRates(...args)
+}
+
+/** Loads what differentiates the law only when it is called. */
+export async function workIncentives(
+  ...args: Parameters<typeof import('./rates/work-incentives/compute-incentives.ts').workIncentives>
+) {
+  const { workIncentives } = await import('./rates/work-incentives/compute-incentives.ts')
+  return workIncentives(...args)
+}
+
 /** Loads what computes responses only when it is called. */
 export async function impactWithResponse(
   ...args: Parameters<typeof import('./response/impact-with-response.ts').impactWithResponse>
 ) {
   const { impactWithResponse } = await import('./response/impact-with-response.ts')
   return impactWithResponse(...args)
+}
+
+/** Loads what compiles the law for a grid only when it is called. */
+export async function householdAlongAxes(
+  ...args: Parameters<typeof import('./axes/household-along-axes.ts').householdAlongAxes>
+) {
+  const { householdAlongAxes } = await import('./axes/household-along-axes.ts')
+  return householdAlongAxes(...args)
+}
+
+/** Loads what differentiates the law only when it is called. */
+export async function earningsGrid(
+  ...args: Parameters<typeof import('./earnings/earnings-grid.ts').earningsGrid>
+) {
+  const { earningsGrid } = await import('./earnings/earnings-grid.ts')
+  return earningsGrid(...args)
 }
 
 /** Loads what differentiates the law only when it is called. */

@@ -63,10 +63,15 @@ export interface InputColumn {
   readonly values: Float64Array
 }
 
+interface Closable {
+  close(): Promise<void>
+}
+
 export class ModelPopulation {
   readonly runner: PopulationRunner
   readonly #model: Model
   readonly #cache: string | undefined
+  readonly #beside = new Map<string, Closable>()
   #dataset: Dataset
   #session:
     | { readonly baseline: ParameterTree; readonly convention: string; readonly open: ImpactSession }
@@ -92,6 +97,7 @@ export class ModelPopulation {
       ...(this.#cache !== undefined && { cache: this.#cache }),
     })
     await this.#forgetSession()
+    await this.#closeBeside()
     await this.runner.setInputs(dataset.entities)
     this.#dataset = withoutInputs(dataset, this.#model.program)
   }
@@ -117,11 +123,24 @@ export class ModelPopulation {
     return session.impact(parameterValues(reform, this.dataset.year), options)
   }
 
-  /** `variables` under `law`, one value a record, computed from the inputs alone. */
-  async columnsUnder(law: ParameterTree, variables: readonly string[]): Promise<Columns> {
+  /** `variables` under `law`, one value a record, computed from the inputs alone. Throws the signal's reason once it is aborted. */
+  async columnsUnder(
+    law: ParameterTree,
+    variables: readonly string[],
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<Columns> {
     if (variables.length === 0) return new Map()
     const parameters = parameterValues(law, this.dataset.year)
-    return (await this.runner.run(parameters, { variables, whole: true })).columns
+    return (await this.runner.run(parameters, { variables, whole: true, ...options })).columns
+  }
+
+  /** What `open` makes of this population, once for each `name`; it is closed with the population, or before that moves. */
+  async beside<Opened extends Closable>(name: string, open: () => Promise<Opened>): Promise<Opened> {
+    const known = this.#beside.get(name) as Opened | undefined
+    if (known) return known
+    const opened = await open()
+    this.#beside.set(name, opened)
+    return opened
   }
 
   /** Does `work` while some inputs have other values; then they have their own again. Nothing else may be asked meanwhile. */
@@ -150,8 +169,18 @@ export class ModelPopulation {
     await last?.open.close()
   }
 
+  async #closeBeside(): Promise<void> {
+    const opened = [...this.#beside.values()]
+    this.#beside.clear()
+    await Promise.all(opened.map(one => one.close()))
+  }
+
   async close(): Promise<void> {
-    await this.runner.close()
+    try {
+      await this.#closeBeside()
+    } finally {
+      await this.runner.close()
+    }
   }
 
   async #sessionFor(baseline: ParameterTree, convention: string): Promise<ImpactSession> {

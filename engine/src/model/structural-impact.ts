@@ -40,9 +40,14 @@ export class PopulationOfModels {
   }
 }
 
+/** Answers with the population of a model, which need not be that of another model before. */
+export interface PopulationsOfModels {
+  of(model: Model): Promise<Pick<ModelPopulation, 'dataset' | 'columnsUnder'>>
+}
+
 /** What changes from `before` to `after`. Throws `E_CONVENTION_UNKNOWN`, `E_OUTCOME_VALUE`. */
 export async function structuralImpact(
-  populations: PopulationOfModels,
+  populations: PopulationsOfModels,
   before: ModelledLaw,
   after: ModelledLaw,
   convention = 'default',

@@ -42,10 +42,11 @@ export async function unitColumns(
   law: ParameterTree,
   names: readonly string[],
   vocabulary?: TaxCalculatorNames,
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<Table> {
   const wanted = wantedColumns(model, names, vocabulary)
   const computed = [...new Set(wanted.filter(w => w.variable.kind === 'variable').map(w => w.variable.name))]
-  const columns = await population.columnsUnder(law, computed)
+  const columns = await population.columnsUnder(law, computed, options)
   const order = rowsInOrder(population)
   const known = (variable: CatalogueVariable) =>
     columns.get(variable.name) ?? population.column(entityOf(variable), variable.name)

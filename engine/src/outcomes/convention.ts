@@ -20,10 +20,20 @@ export interface Convention {
   readonly means: Weighting
   /** Shares of the ranked weight at which groups end, ascending inside (0, 1). */
   readonly cuts: readonly number[]
+  /** The group of a unit, and of all with its income, whose weight reaches across a cut. */
+  readonly groupStraddlers: 'lower' | 'upper'
   /** Signs of the ranking income that form a group of their own; they still count in the percentiles. */
   readonly apart: readonly ('negative' | 'zero')[]
+  /** Who is in the row of all groups together: everybody, or who is in a group that is not set apart. */
+  readonly overall: 'everybody' | 'ranked'
+  /** The bin of a loss of exactly 0.1% or 5%: that of smaller or of larger losses. */
+  readonly lossEdges: 'smaller' | 'larger'
+  /** What is ranked when inequality is measured: people or units. */
+  readonly inequalityWeights: Weighting
   /** What inequality measures make of a negative income. */
   readonly negativeIncomes: 'kept' | 'zero'
+  /** A unit that reaches across the edge of a share, such as that of the top 1%: split, or of the upper part whole. */
+  readonly shareStraddlers: 'split' | 'upper'
 }
 
 export type EquivalenceScale = 'none' | 'square_root'

@@ -1,16 +1,21 @@
 /**
  * The impact of a reform from columns that some back-end has already computed, without workers.
  *
- * The same reduction as the workers do, over one tile: for small populations, for columns that come from elsewhere, and
+ * The same reduction as the workers do, over the same blocks: for small populations, for columns that come from elsewhere, and
  * as the plain way that the fast one is tested against.
  */
+import { layOutPopulation } from '../backends/wasm/index.ts'
 import { assembleImpact } from './assemble-impact.ts'
+import { PovertyAssembler } from './assemble-poverty.ts'
 import { givenColumns, weightColumns } from './given-columns.ts'
+import { groupLevels } from './group-levels.ts'
 import type { Impact } from './impact.ts'
 import { frameImpact, type ImpactPopulation } from './impact-frame.ts'
-import { impactReducer } from './impact-reducer.ts'
+import { impactReducer, povertyNumbersAt } from './impact-reducer.ts'
 import { impactSpec } from './impact-spec.ts'
 import { conventionNamed, type OutcomeTable } from './outcome-table.ts'
+import { framePoverty } from './poverty-frame.ts'
+import { povertyPeople } from './poverty-people.ts'
 import { programmeLevels } from './programme-levels.ts'
 import { reduceColumns } from './reduce-columns.ts'
 
@@ -28,33 +33,50 @@ export function impactOfColumns(
   const convention = conventionNamed(table, conventionName)
   const { income, rankedBy } = convention
   const frame = frameImpact(population, convention, table.people, before(income), before(rankedBy))
-  const spec = impactSpec(table, convention, frame)
+  const poverty = table.poverty && framePoverty(population, table.poverty, table.people, before)
+  const spec = impactSpec(table, convention, frame, poverty)
   const given = new Map(
     [...weightColumns(population), ...givenColumns(convention.entity, frame)].map(c => [c.name, c.values]),
   )
-  const shape = oneTile(population)
+  const shape = inBlocks(population)
   const stored = (computed: ColumnOf) => ({
     shape,
     baseline: before,
     column: (name: string) => given.get(name) ?? computed(name),
   })
+  const tallies = reduceColumns(impactReducer, spec, stored(before))
+  const people = spec.poverty && reduceColumns(povertyPeople, spec.poverty, stored(before))
   const baseline = {
     population,
     table,
     convention,
     frame,
-    levels: reduceColumns(programmeLevels, spec, stored(before)),
-    inequality: reduceColumns(impactReducer, spec, stored(before)).inequality,
+    programmes: reduceColumns(programmeLevels, spec, stored(before)),
+    groups: reduceColumns(groupLevels, spec, stored(before)),
+    tallies,
+    poverty: people && new PovertyAssembler(table.poverty!, people, tallies, povertyNumbersAt(spec)),
   }
   return assembleImpact(baseline, reduceColumns(impactReducer, spec, stored(after)))
 }
 
-function oneTile(population: ImpactPopulation) {
-  const count = (entity: string) => population.weight[entity]!.length
+/** The tiles that a runner cuts, without its padding. */
+function inBlocks({ weight, relations }: ImpactPopulation) {
+  const entities = Object.fromEntries(
+    Object.entries(weight).map(([name, { length }]) => [name, { count: length, columns: new Map() }]),
+  )
+  const links = Object.keys(relations).map(name => {
+    const [from, to] = name.split('.') as [string, string]
+    return { name, from, to }
+  })
+  const layout = layOutPopulation(Object.keys(weight), links, { entities, relations })
+  const size = (entity: string) => ({ count: weight[entity]!.length, length: weight[entity]!.length })
   return {
-    tileCount: 1,
-    size: (entity: string) => ({ count: count(entity), length: count(entity) }),
-    rows: (entity: string) => ({ start: 0, end: count(entity) }),
-    relation: (name: string) => population.relations[name]!,
+    tileCount: layout.tileCount,
+    size,
+    rows(entity: string, tile: number) {
+      const { rows } = layout.entities.get(entity)!
+      return { start: rows[tile]!, end: rows[tile + 1]! }
+    },
+    relation: (name: string) => relations[name]!,
   }
 }

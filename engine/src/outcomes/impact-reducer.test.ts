@@ -2,10 +2,13 @@
 import { expect, test } from 'vitest'
 import type { StoredPopulation } from '../run/tile-reducer.ts'
 import { givenColumns, weightColumns } from './given-columns.ts'
+import { groupLevels } from './group-levels.ts'
 import { frameImpact, type ImpactPopulation } from './impact-frame.ts'
 import { type ImpactTallies, impactReducer } from './impact-reducer.ts'
 import { impactSpec } from './impact-spec.ts'
 import { conventionNamed, readOutcomeTable } from './outcome-table.ts'
+import { framePoverty } from './poverty-frame.ts'
+import { povertyPeople } from './poverty-people.ts'
 import { programmeLevels } from './programme-levels.ts'
 import { reduceColumns } from './reduce-columns.ts'
 import {
@@ -75,7 +78,8 @@ function shuffled(count: number, random: Random): number[] {
     .map(({ i }) => i)
 }
 
-const entityOf = (variable: string) => (variable.endsWith('income') ? 'household' : 'tax_unit')
+const entityOf = (variable: string) =>
+  variable === 'tax' || variable === 'benefit' ? 'tax_unit' : 'household'
 
 function reduceTiled(
   { population, before, after }: RandomPopulation,
@@ -83,7 +87,8 @@ function reduceTiled(
   inOrder: ((count: number) => number[]) | undefined,
 ) {
   const frame = frameImpact(population, convention, 'person', before.net_income!, before.net_income!)
-  const spec = impactSpec(table, convention, frame)
+  const poverty = framePoverty(population, table.poverty!, 'person', name => before[name]!)
+  const spec = impactSpec(table, convention, frame, poverty)
   const columns = new Map(
     [...weightColumns(population), ...givenColumns('household', frame)].map(({ entity, name, values }) => [
       name,
@@ -101,11 +106,13 @@ function reduceTiled(
   return {
     tallies: reduceColumns(impactReducer, spec, places),
     levels: reduceColumns(programmeLevels, spec, places),
+    groups: reduceColumns(groupLevels, spec, places),
+    poverty: reduceColumns(povertyPeople, spec.poverty!, places),
   }
 }
 
-const bytes = ({ programmes, groups, inequality }: ImpactTallies) =>
-  JSON.stringify([[...programmes], [...groups], inequality])
+const bytes = ({ inequality, inequalityMoves, sums, povertyMedians }: ImpactTallies) =>
+  JSON.stringify([inequality, Object.values(inequalityMoves).map(moves => [...moves]), sums, povertyMedians])
 
 test('tiles and tasks done in any order give the same bytes', () => {
   for (const kind of populationKinds) {
@@ -117,6 +124,8 @@ test('tiles and tasks done in any order give the same bytes', () => {
       const mixed = reduceTiled(population, tiles, count => shuffled(count, random))
       expect(bytes(mixed.tallies)).toBe(bytes(straight.tallies))
       expect(mixed.levels).toEqual(straight.levels)
+      expect(mixed.groups).toEqual(straight.groups)
+      expect(mixed.poverty).toEqual(straight.poverty)
     }
   }
 })
@@ -128,10 +137,12 @@ test('how the population is cut into tiles changes no more than the last digits'
     reduceTiled(population, new TiledPopulation(population.population, size, random), undefined),
   )
   const numbers = (run: typeof one) => [
-    ...run!.tallies.programmes,
-    ...run!.tallies.groups,
+    ...run!.tallies.sums.all().map(({ total }) => total),
     ...Object.values(run!.tallies.inequality).map(Number),
-    ...run!.levels.flatMap(level => [level.amount, level.holders]),
+    ...run!.levels.all().map(({ total }) => total),
+    ...run!.groups.all().map(({ total }) => total),
+    ...run!.poverty.all().map(({ total }) => total),
+    ...run!.tallies.povertyMedians,
   ]
   numbers(one).forEach((number, i) => {
     const expected = numbers(other)[i]!

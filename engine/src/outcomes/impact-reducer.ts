@@ -4,10 +4,27 @@
  */
 import type { ReducerData, ReducerDefinition, TileReducer } from '../run/tile-reducer.ts'
 import type { BucketMap } from './bucket-map.ts'
+import type { Convention, Weighting } from './convention.ts'
 import { unitColumns, weightColumn } from './given-columns.ts'
+import { HalfSums, halves } from './half-samples.ts'
+import { IncomeBins, inequalityMoves, stratumNumbers } from './income-bins.ts'
 import { chunkCount, IncomeRanking, type RankingArrays, rangeCount, rangeNumbers } from './income-ranking.ts'
+import { type InequalityNumbers, inequalityOf } from './inequality-numbers.ts'
 import { LorenzCurve } from './lorenz-curve.ts'
-import { type IncomeColumns, incomeTally, tallyIncomes } from './tally-incomes.ts'
+import {
+  type PovertySpec,
+  PovertyTiles,
+  povertyArrays,
+  povertyNumbers,
+  povertyVariablesOf,
+} from './poverty-tiles.ts'
+import {
+  type IncomeColumns,
+  type IncomeTallying,
+  incomeTally,
+  type LossEdges,
+  tallyIncomes,
+} from './tally-incomes.ts'
 import {
   type AmountColumns,
   programmeTallier,
@@ -23,26 +40,24 @@ export interface ImpactSpec {
   readonly groupCount: number
   /** Incomes below this are ranked as this: 0, or −Infinity to keep negative ones. */
   readonly floor: number
-  /** Weight of each unit's people, in the order the baseline ranks them. */
+  readonly losses: LossEdges
+  readonly inequalityWeights: Weighting
+  readonly shareStraddlers: Convention['shareStraddlers']
+  /** Weight of each unit for inequality, in the order the baseline ranks them. */
   readonly rankedWeights: Float64Array
   readonly buckets: BucketMap
-}
-
-export interface InequalityNumbers {
-  readonly gini: number | null
-  readonly top10Share: number | null
-  readonly top1Share: number | null
-  readonly bottom50Share: number | null
-  readonly s80s20: number | null
-  readonly p90p10: number | null
+  /** Null where the law reports none. */
+  readonly poverty: PovertySpec | null
 }
 
 export interface ImpactTallies {
-  /** `[programme][programmeTally]`. */
-  readonly programmes: Float64Array
-  /** `[group][incomeTally]`. */
-  readonly groups: Float64Array
+  /** `[programme][programmeTally]`, `[group][incomeTally]`, then as `povertyNumbers` says. */
+  readonly sums: HalfSums
   readonly inequality: InequalityNumbers
+  /** What each of them moves by when half of a stratum is replaced. */
+  readonly inequalityMoves: Readonly<Record<keyof InequalityNumbers, Float64Array>>
+  /** Of each relative poverty line. */
+  readonly povertyMedians: readonly number[]
 }
 
 const phase = { count: 0, place: 1, scatter: 2, sort: 3 } as const
@@ -52,8 +67,10 @@ export const impactReducer: ReducerDefinition<ImpactSpec, ImpactTallies> = {
 
   plan(spec, population) {
     const { count } = population.size(spec.entity)
+    const { poverty } = spec
+    const programmes = spec.programmes.map(p => p.variable)
     return {
-      variables: [...new Set([...spec.programmes.map(p => p.variable), spec.income])],
+      variables: [...new Set([...programmes, spec.income, ...(poverty ? povertyVariablesOf(poverty) : [])])],
       partials: partialsOf(spec),
       arrays: {
         incomes: count,
@@ -62,24 +79,26 @@ export const impactReducer: ReducerDefinition<ImpactSpec, ImpactTallies> = {
         sorted_incomes: count,
         sorted_weights: count,
         ranges: rangeCount * rangeNumbers.length,
+        bins: population.tileCount * stratumNumbers,
+        ...(poverty && povertyArrays(poverty, population)),
       },
-      phases: [chunkCount, 1, chunkCount, rangeCount],
+      phases: [
+        ownMedians(spec) + chunkCount,
+        1,
+        chunkCount,
+        rangeCount + (ownMedians(spec) > 0 ? population.tileCount : 0),
+      ],
     }
   },
 
   create: (spec, data) => new ImpactTiles(spec, data),
 
-  combine(spec, data) {
-    const sums = new Float64Array(partialsOf(spec))
-    for (let tile = 0; tile < data.tileCount; tile++)
-      for (let k = 0; k < sums.length; k++) sums[k] = sums[k]! + data.partials[tile * sums.length + k]!
-    const incomesAt = spec.programmes.length * programmeTally.length
-    return {
-      programmes: sums.slice(0, incomesAt),
-      groups: sums.slice(incomesAt),
-      inequality: inequalityOf(new LorenzCurve(rankingArrays(spec, data))),
-    }
-  },
+  combine: (spec, data) => ({
+    sums: new HalfSums(data.partials, partialsOf(spec) / halves),
+    inequality: inequalityOf(new LorenzCurve(rankingArrays(spec, data), spec.shareStraddlers)),
+    inequalityMoves: inequalityMoves(data.array('bins')),
+    povertyMedians: spec.poverty ? [...data.array('poverty_medians')] : [],
+  }),
 }
 
 interface ProgrammeColumns extends AmountColumns {
@@ -90,8 +109,13 @@ class ImpactTiles implements TileReducer {
   private readonly spec: ImpactSpec
   private readonly data: ReducerData
   private readonly ranking: IncomeRanking
-  private readonly incomes: Float64Array
+  private readonly tallying: IncomeTallying
+  private readonly bins: Float64Array
   private readonly tallyProgramme: TallyProgramme
+  private readonly poverty: PovertyTiles | null
+  /** Numbers of a tile, and where those of poverty begin among them. */
+  private readonly width: number
+  private readonly povertyAt: number
   private programmes: readonly ProgrammeColumns[] = []
   private units!: IncomeColumns
 
@@ -99,8 +123,12 @@ class ImpactTiles implements TileReducer {
     this.spec = spec
     this.data = data
     this.ranking = new IncomeRanking(spec.buckets, rankingArrays(spec, data))
-    this.incomes = data.array('incomes')
+    this.tallying = { ...spec, ranked: data.array('incomes'), bins: new IncomeBins(spec.buckets) }
+    this.bins = data.array('bins')
     this.tallyProgramme = programmeTallier(data.memory)
+    this.poverty = spec.poverty && new PovertyTiles(spec.poverty, data)
+    this.width = partialsOf(spec)
+    this.povertyAt = povertyNumbersAt(spec) * halves
   }
 
   begin(): void {
@@ -120,25 +148,35 @@ class ImpactTiles implements TileReducer {
       scale: data.column(unitColumns.scale),
       ranks: data.column(unitColumns.ranks),
     }
+    this.poverty?.begin()
   }
 
   tile(tile: number): void {
     const { spec, data } = this
-    let at = tile * partialsOf(spec)
+    const first = tile * this.width
+    let at = first
     for (const columns of this.programmes) {
       const { start, end } = data.rows(columns.entity, tile)
       this.tallyProgramme(columns, start, end, data.partials, at)
-      at += programmeTally.length
+      at += programmeTally.length * halves
     }
     const { start, end } = data.rows(spec.entity, tile)
-    tallyIncomes(this.units, start, end, data.partials, at, spec.groupCount, this.incomes, spec.floor)
+    tallyIncomes(this.units, start, end, this.tallying, data.partials, at)
+    this.tallying.bins.write(this.bins, tile * stratumNumbers)
+    this.poverty?.tile(tile, first + this.povertyAt)
   }
 
   phase(step: number, task: number): void {
-    if (step === phase.count) this.ranking.count(task)
-    else if (step === phase.place) this.ranking.place()
-    else if (step === phase.scatter) this.ranking.scatter(task)
-    else this.ranking.sort(task)
+    const { ranking, poverty } = this
+    const medians = ownMedians(this.spec)
+    const tile = task - rangeCount
+    if (step === phase.count)
+      if (task < medians) poverty!.findMedian(task)
+      else ranking.count(task - medians)
+    else if (step === phase.place) ranking.place()
+    else if (step === phase.scatter) ranking.scatter(task)
+    else if (tile < 0) ranking.sort(task)
+    else poverty!.tileAgain(tile, tile * this.width + this.povertyAt)
   }
 }
 
@@ -157,22 +195,10 @@ function rankingArrays(spec: ImpactSpec, data: ReducerData): RankingArrays {
 const integers = (array: Float64Array) => new Int32Array(array.buffer, array.byteOffset, array.length * 2)
 
 const partialsOf = (spec: ImpactSpec) =>
-  spec.programmes.length * programmeTally.length + spec.groupCount * incomeTally.length
+  (povertyNumbersAt(spec) + (spec.poverty ? povertyNumbers(spec.poverty) : 0)) * halves
 
-function inequalityOf(curve: LorenzCurve): InequalityNumbers {
-  const above = (share: number) => {
-    const below = curve.shareOfPoorest(share)
-    return below === null ? null : 1 - below
-  }
-  return {
-    gini: curve.gini(),
-    top10Share: above(0.9),
-    top1Share: above(0.99),
-    bottom50Share: curve.shareOfPoorest(0.5),
-    s80s20: ratio(above(0.8), curve.shareOfPoorest(0.2)),
-    p90p10: ratio(curve.quantile(0.9), curve.quantile(0.1)),
-  }
-}
+/** Where the numbers of poverty begin among the sums. */
+export const povertyNumbersAt = ({ programmes, groupCount }: ImpactSpec) =>
+  programmes.length * programmeTally.length + groupCount * incomeTally.length
 
-const ratio = (above: number | null, below: number | null) =>
-  above !== null && below !== null && below > 0 ? above / below : null
+const ownMedians = ({ poverty }: ImpactSpec) => poverty?.ownLines.length ?? 0

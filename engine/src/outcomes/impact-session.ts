@@ -9,13 +9,19 @@ import './register-reducers.ts'
 import type { ParameterValues } from '../backends/backend.ts'
 import type { PopulationRunner, RunStatistics } from '../run/population-runner.ts'
 import type { Reduction } from '../run/reduction.ts'
+import type { ReducerDefinition } from '../run/tile-reducer.ts'
 import { assembleImpact, type ImpactBaseline } from './assemble-impact.ts'
+import { PovertyAssembler } from './assemble-poverty.ts'
 import { givenColumns, weightColumns } from './given-columns.ts'
+import { groupLevels } from './group-levels.ts'
 import type { Impact } from './impact.ts'
 import { frameImpact, type ImpactPopulation } from './impact-frame.ts'
-import { type ImpactTallies, impactReducer } from './impact-reducer.ts'
+import { type ImpactTallies, impactReducer, povertyNumbersAt } from './impact-reducer.ts'
 import { impactSpec } from './impact-spec.ts'
 import { conventionNamed, type OutcomeTable } from './outcome-table.ts'
+import { framePoverty } from './poverty-frame.ts'
+import { povertyPeople } from './poverty-people.ts'
+import { povertyVariables } from './poverty-table.ts'
 import { programmeLevels } from './programme-levels.ts'
 
 /** `workerModule` for `createRunner`. */
@@ -44,8 +50,8 @@ export async function openImpactSession(
   for (const { name, values, ...of } of weightColumns(population))
     await runner.addColumn(of.entity, name, values)
   const levelling = await runner.reduction(programmeLevels, { programmes: table.programmes })
-  const { columns, reduced: levels } = await runner.baseline(parameters, {
-    variables: [...new Set([income, rankedBy])],
+  const { columns, reduced: programmes } = await runner.baseline(parameters, {
+    variables: [...new Set([income, rankedBy, ...povertyVariables(table.poverty)])],
     reduce: levelling,
   })
   await runner.release(levelling)
@@ -56,12 +62,25 @@ export async function openImpactSession(
     columns.get(income)!,
     columns.get(rankedBy)!,
   )
+  const poverty =
+    table.poverty && framePoverty(population, table.poverty, table.people, name => columns.get(name)!)
   for (const column of givenColumns(entity, frame))
     await runner.addColumn(column.entity, column.name, column.values)
-  const reduction = await runner.reduction(impactReducer, impactSpec(table, convention, frame))
-  const { reduced } = await runner.run(parameters, { reduce: reduction })
-  const { inequality } = reduced
-  return new ImpactSession(runner, reduction, { population, table, convention, frame, levels, inequality })
+  const spec = impactSpec(table, convention, frame, poverty)
+  const once = async <Spec, Result>(reducer: ReducerDefinition<Spec, Result>, of: Spec) => {
+    const reduction = await runner.reduction(reducer, of)
+    const { reduced } = await runner.run(parameters, { reduce: reduction })
+    await runner.release(reduction)
+    return reduced
+  }
+  const groups = await once(groupLevels, spec)
+  const people = spec.poverty && (await once(povertyPeople, spec.poverty))
+  const reduction = await runner.reduction(impactReducer, spec)
+  const { reduced: tallies } = await runner.run(parameters, { reduce: reduction })
+  return new ImpactSession(runner, reduction, {
+    ...{ population, table, convention, frame, programmes, groups, tallies },
+    poverty: people && new PovertyAssembler(table.poverty!, people, tallies, povertyNumbersAt(spec)),
+  })
 }
 
 export class ImpactSession {

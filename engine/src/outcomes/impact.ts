@@ -21,12 +21,17 @@ export interface Impact {
   readonly programmes: readonly ProgrammeImpact[]
   /** Ascending; empty groups are kept, their means null. */
   readonly groups: readonly GroupImpact[]
-  /** The whole population as one group, computed directly and not from `groups`. */
+  /** The whole population as one group, or who is not set apart, computed directly and not as a mean of `groups`. */
   readonly overall: GroupImpact
   readonly inequality: Inequality
+  /** By each line of the law's table; a relative line anchored at the baseline, then by each law's own median. */
+  readonly poverty: readonly PovertyImpact[]
   /** How each block of numbers is defined; its weights, unit of analysis, equivalence scale and record count. */
   readonly definitions: Readonly<Record<OutcomeName, Definition>>
 }
+
+/** Of numbers by name, in their own units: docs/standard-errors.md. Null where a number, or its error, has no value. */
+export type StandardErrors<Name extends string> = Readonly<Record<Name, number | null>>
 
 export interface DatasetReference {
   readonly name: string
@@ -48,6 +53,9 @@ export interface Budget {
   readonly benefits: number
   /** Change in taxes less change in benefits of each level of government; they add up to `total`. */
   readonly byGovernment: Readonly<Record<string, number>>
+  readonly standardError: StandardErrors<'total' | 'taxes' | 'benefits'> & {
+    readonly byGovernment: StandardErrors<string>
+  }
 }
 
 export interface ProgrammeImpact {
@@ -74,6 +82,7 @@ export interface ProgrammeImpact {
   readonly losers: number
   /** False when no record moved: the change is then exactly zero. */
   readonly changed: boolean
+  readonly standardError: StandardErrors<'baseline' | 'reform' | 'change' | 'winners' | 'losers'>
 }
 
 export interface GroupImpact {
@@ -83,7 +92,7 @@ export interface GroupImpact {
   /** Share of the ranked weight at which this group begins and ends; null for groups cut by sign. */
   readonly from: number | null
   readonly to: number | null
-  /** Ranking income (equivalised where the convention is) up to which records belong; null for the last, by sign, and all. */
+  /** Ranking income (equivalised where the convention is) up to which records belong; null for the last, by sign, and all, and where none can. */
   readonly upperBound: number | null
   readonly records: number
   /** Weighted units of the convention's entity. */
@@ -94,9 +103,11 @@ export interface GroupImpact {
   readonly averageChange: number | null
   /** `averageChange` ÷ `meanBaseline`; null where the baseline mean is not above zero. */
   readonly relativeChange: number | null
-  /** Change of all net incomes in this group. */
+  /** All net incomes in this group at the baseline, and their change. */
+  readonly totalBaseline: number
   readonly totalChange: number
   readonly winnersAndLosers: WinnersAndLosers
+  readonly standardError: StandardErrors<'meanBaseline' | 'averageChange' | 'relativeChange' | 'totalChange'>
 }
 
 /** The five bins of relative change, from the largest gain to the largest loss. */
@@ -114,12 +125,15 @@ export interface WinnersAndLosers {
   readonly people: Readonly<Record<WinnerBin, number>>
   /** Share of the group's people in each bin; null in a group of nobody. */
   readonly shares: Readonly<Record<WinnerBin, number>> | null
+  /** Of the shares. */
+  readonly standardError: StandardErrors<WinnerBin>
 }
 
 export interface Change {
   readonly baseline: number | null
   readonly reform: number | null
   readonly change: number | null
+  readonly standardError: StandardErrors<'baseline' | 'reform' | 'change'>
 }
 
 export interface Inequality {
@@ -131,4 +145,40 @@ export interface Inequality {
   readonly s80s20: Change
   /** Income at the 90th percentile ÷ income at the 10th. */
   readonly p90p10: Change
+}
+
+export interface PeopleChange {
+  readonly baseline: number
+  readonly reform: number
+  readonly change: number
+  readonly standardError: StandardErrors<'baseline' | 'reform' | 'change'>
+}
+
+export interface PovertyImpact {
+  readonly name: string
+  readonly label: string
+  /** What the line leaves out or takes for granted. */
+  readonly note: string
+  /** `law`: thresholds of each law. `anchored`: the baseline's also under the reform. `contemporaneous`: of each law's own median. */
+  readonly line: 'law' | 'anchored' | 'contemporaneous'
+  /** Variable of the law that is held against the line. */
+  readonly resources: string
+  /** The line of somebody whose equivalence scale is 1; null for thresholds of the law. */
+  readonly amount: { readonly baseline: number; readonly reform: number } | null
+  /** Everybody, then the groups of the law's table. */
+  readonly groups: readonly GroupPoverty[]
+}
+
+export interface GroupPoverty {
+  readonly name: string
+  readonly label: string
+  readonly people: number
+  /** People below the line. */
+  readonly poor: PeopleChange
+  /** Share of people below the line, and below half of it: the rates are null in a group of nobody. */
+  readonly rate: Change
+  readonly deepRate: Change
+  /** Mean over all people of the share of the line that is lacking, 0 for who is not poor; and of its square. */
+  readonly gap: Change
+  readonly squaredGap: Change
 }

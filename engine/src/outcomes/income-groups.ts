@@ -3,7 +3,7 @@
  */
 import type { Convention } from './convention.ts'
 import { sortedOrder } from './sorted-order.ts'
-import { weightedQuantiles } from './weighted-quantiles.ts'
+import { weightedFloors, weightedQuantiles } from './weighted-quantiles.ts'
 
 export interface IncomeGroup {
   /** −1 negative incomes, 0 zero incomes where they stand apart, then 1, 2, … */
@@ -24,15 +24,17 @@ export interface IncomeGroups {
  * Groups over `income`, the ranking income a unit (equivalised where the convention says so).
  *
  * Units with equal income are never parted: a unit belongs to the lowest group whose upper bound it does not exceed.
+ * That bound is the income of those who reach across the cut, or the one below it where they belong to the upper group.
  * Units set apart by sign count in the percentiles like any other.
  */
 export function cutIncomeGroups(
   income: Float64Array,
   weights: Float64Array,
-  convention: Pick<Convention, 'cuts' | 'apart'>,
+  convention: Pick<Convention, 'cuts' | 'groupStraddlers' | 'apart'>,
 ): IncomeGroups {
-  const { cuts, apart } = convention
-  const bounds = weightedQuantiles(income, weights, sortedOrder(income), cuts)
+  const { cuts, groupStraddlers, apart } = convention
+  const boundsOf = groupStraddlers === 'lower' ? weightedQuantiles : weightedFloors
+  const bounds = boundsOf(income, weights, sortedOrder(income), cuts)
   const negativeSlot = apart.indexOf('negative')
   const zeroSlot = apart.indexOf('zero')
   const slots = income.map(value => {
@@ -56,7 +58,7 @@ export function cutIncomeGroups(
       label: `${percent(from)}–${percent(to)}%`,
       from,
       to,
-      upperBound: bounds[i] ?? null,
+      upperBound: Number.isFinite(bounds[i]) ? bounds[i]! : null,
     }
   })
   return { groups: [...signed, ...ranked], slots }

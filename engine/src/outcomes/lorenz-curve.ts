@@ -2,6 +2,7 @@
  * The Lorenz curve of a ranked population: what share of all income the poorest share of people has, and what follows
  * from it. Between two records the curve is straight, so equal incomes may stand in any order.
  */
+import type { Convention } from './convention.ts'
 import { type RankingArrays, rangeCount, rangeNumbers } from './income-ranking.ts'
 import { weightSlack } from './weighted-quantiles.ts'
 
@@ -9,13 +10,15 @@ type Sorted = Pick<RankingArrays, 'sortedIncomes' | 'sortedWeights' | 'ranges'>
 
 export class LorenzCurve {
   private readonly sorted: Sorted
+  private readonly straddlers: Convention['shareStraddlers']
   private readonly weight: number
   private readonly income: number
   private readonly area: number
 
   /** `sorted` must stay as it is while the curve is asked. */
-  constructor(sorted: Sorted) {
+  constructor(sorted: Sorted, straddlers: Convention['shareStraddlers']) {
     this.sorted = sorted
+    this.straddlers = straddlers
     let weight = 0
     let income = 0
     let area = 0
@@ -38,13 +41,26 @@ export class LorenzCurve {
   /** Share of all income that the poorest `share` of people has; null where all income together is not above zero. */
   shareOfPoorest(share: number): number | null {
     if (!(this.income > 0)) return null
-    const { income, place, weight } = this.find(share * this.weight)
-    return (income + (this.sorted.sortedIncomes[place] ?? 0) * (share * this.weight - weight)) / this.income
+    return (this.straddlers === 'split' ? this.incomeUpTo(share) : this.incomeWithin(share)) / this.income
   }
 
   /** The smallest income at or below which `share` of people lie. */
   quantile(share: number): number {
     return this.sorted.sortedIncomes[this.find((share - weightSlack) * this.weight).place]!
+  }
+
+  private incomeUpTo(share: number): number {
+    const { income, place, weight } = this.find(share * this.weight)
+    return income + (this.sorted.sortedIncomes[place] ?? 0) * (share * this.weight - weight)
+  }
+
+  /** Income of records that lie in the poorest `share` whole. */
+  private incomeWithin(share: number): number {
+    const { sortedIncomes, sortedWeights } = this.sorted
+    const limit = (share + weightSlack) * this.weight
+    const { income, place, weight } = this.find(limit)
+    const fits = weight + (sortedWeights[place] ?? 0) <= limit
+    return fits ? income + (sortedWeights[place] ?? 0) * (sortedIncomes[place] ?? 0) : income
   }
 
   /** The record at which the cumulated weight reaches `target`, and weight and income before it. */

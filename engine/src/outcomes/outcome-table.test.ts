@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { impactOfColumns } from './impact-of-columns.ts'
 import { conventionNamed, parseOutcomeTable, readOutcomeTable } from './outcome-table.ts'
+import { randomPopulation, seededRandom } from './testing/random-population.ts'
 
 const file = new URL('./testing/test-table.yaml', import.meta.url)
 const text = readFileSync(file, 'utf8')
@@ -12,6 +14,16 @@ test('a programme takes the table’s entity, and a part the government of its w
   )
   expect(table.programmes[0]).toMatchObject({ variable: 'tax', entity: 'tax_unit', partOf: null })
   expect(table.programmes[2]).toMatchObject({ entity: 'person', government: 'federal', partOf: 'tax' })
+})
+
+test('a table may report no poverty', () => {
+  const table = parseOutcomeTable(text.replace(/^poverty:[\s\S]*?(?=^programmes)/m, ''), 'table')
+  expect(table.poverty).toBe(null)
+  const random = randomPopulation(20, 'plain', seededRandom(1))
+  const column = (name: string) => random.before[name]!
+  const impact = impactOfColumns(random.population, table, column, column)
+  expect(impact.poverty).toEqual([])
+  expect(impact.definitions.poverty.text).toMatch(/names no poverty line/)
 })
 
 test('a convention that is not in the table is refused with those that are', () => {
@@ -28,7 +40,29 @@ const broken: [what: string, change: (text: string) => string, problem: RegExp][
   ['lacks a label', t => t.replace('label: Tax,', ''), /label is missing/],
   ['has cuts that descend', t => t.replace('[0.25, 0.5', '[0.5, 0.25'), /cuts must be shares that ascend/],
   ['has a cut of everything', t => t.replace('0.99]', '1]'), /cuts must be shares/],
+  [
+    'knows no such straddlers',
+    t => t.replace('group_straddlers: upper', 'group_straddlers: split'),
+    /group_straddlers is one of lower, upper/,
+  ],
   ['sets apart what has no sign', t => t.replace('[negative, zero]', '[poor]'), /apart is a list/],
+  ['has people in no list', t => t.replace('groups:\n', 'groups: all\n  groups_2:\n'), /not in a list/],
+  ['names a poverty line twice', t => t.replace('name: half', 'name: law'), /law stands twice/],
+  [
+    'has a line with a threshold and a share',
+    t => t.replace('share_of_median: 0.5', 'share_of_median: 0.5\n      threshold: threshold'),
+    /either a threshold or a share_of_median/,
+  ],
+  [
+    'has a line above the median',
+    t => t.replace('median: 0.6', 'median: 60'),
+    /a share between 0 and 1, not 60/,
+  ],
+  [
+    'has a relative line without a scale',
+    t => t.replace('equivalence_scale: adult', 'scale: adult'),
+    /is missing/,
+  ],
   [
     'has a part of nothing',
     t => t.replace('government: state', 'part_of: taxes'),

@@ -4,9 +4,10 @@
  * The engine knows no programme by name; everything it sums comes from this table.
  */
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { ReformlabError } from '../errors/index.ts'
 import type { Convention } from './convention.ts'
+import { type PovertyTable, povertyVariables, readPoverty } from './poverty-table.ts'
+import { TableReader } from './table-reader.ts'
 
 export type ProgrammeKind = 'tax' | 'benefit'
 
@@ -27,6 +28,7 @@ export interface OutcomeTable {
   readonly people: string
   readonly programmes: readonly Programme[]
   readonly conventions: ReadonlyMap<string, Convention>
+  readonly poverty: PovertyTable | null
 }
 
 /** The table in the file at `file`. Throws `E_OUTCOME_TABLE`. */
@@ -52,6 +54,7 @@ export function parseOutcomeTable(text: string, name: string): OutcomeTable {
     people: reader.text(root, 'people'),
     programmes,
     conventions,
+    poverty: readPoverty(reader, root.poverty),
   }
 }
 
@@ -64,7 +67,9 @@ export function conventionNamed(table: OutcomeTable, name: string): Convention {
 
 /** Every variable that a run under `convention` computes. */
 export function variablesOf(table: OutcomeTable, convention: Convention): string[] {
-  return [...new Set([...table.programmes.map(p => p.variable), convention.income, convention.rankedBy])]
+  const { income, rankedBy } = convention
+  const programmes = table.programmes.map(p => p.variable)
+  return [...new Set([...programmes, income, rankedBy, ...povertyVariables(table.poverty)])]
 }
 
 function readProgrammes(reader: TableReader, value: unknown, entity: string): Programme[] {
@@ -101,53 +106,12 @@ function readConvention(reader: TableReader, name: string, row: Record<string, u
     groupWeights: reader.oneOf(row, 'group_weights', ['people', 'units']),
     means: reader.oneOf(row, 'means', ['people', 'units']),
     cuts: reader.cuts(row.cuts),
+    groupStraddlers: reader.oneOf(row, 'group_straddlers', ['lower', 'upper']),
     apart: reader.apart(row.apart),
+    overall: reader.oneOf(row, 'overall', ['everybody', 'ranked']),
+    lossEdges: reader.oneOf(row, 'loss_edges', ['smaller', 'larger']),
+    inequalityWeights: reader.oneOf(row, 'inequality_weights', ['people', 'units']),
     negativeIncomes: reader.oneOf(row, 'negative_incomes', ['kept', 'zero']),
-  }
-}
-
-class TableReader {
-  private readonly name: string
-
-  constructor(name: string) {
-    this.name = name
-  }
-
-  fail(problem: string): never {
-    throw new ReformlabError('E_OUTCOME_TABLE', { file: this.name, problem })
-  }
-
-  yaml(text: string): unknown {
-    try {
-      return parse(text)
-    } catch (error) {
-      return this.fail(String((error as Error).message).split('\n')[0]!)
-    }
-  }
-
-  map(value: unknown, what: string): Record<string, unknown> {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>
-    return this.fail(`${what} is not a map`)
-  }
-
-  text(row: Record<string, unknown>, key: string): string {
-    const value = row[key]
-    return typeof value === 'string' ? value : this.fail(`${key} is missing in ${JSON.stringify(row)}`)
-  }
-
-  oneOf<T extends string>(row: Record<string, unknown>, key: string, allowed: readonly T[]): T {
-    const found = allowed.find(value => value === row[key])
-    return found ?? this.fail(`${key} is one of ${allowed.join(', ')}, not ${JSON.stringify(row[key])}`)
-  }
-
-  cuts(value: unknown): number[] {
-    const ascending = Array.isArray(value) && value.every((cut, i) => cut > (i ? value[i - 1] : 0) && cut < 1)
-    return ascending ? value : this.fail('cuts must be shares that ascend between 0 and 1')
-  }
-
-  apart(value: unknown): ('negative' | 'zero')[] {
-    const signs = Array.isArray(value) && value.every(sign => sign === 'negative' || sign === 'zero')
-    return signs ? value : this.fail('apart is a list of negative, zero')
+    shareStraddlers: reader.oneOf(row, 'share_straddlers', ['split', 'upper']),
   }
 }

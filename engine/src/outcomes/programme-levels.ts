@@ -1,31 +1,26 @@
 /** What each programme of the budget amounts to, and how many units hold it: the levels that a reform's changes add to. */
-import type { ReducerDefinition, StoredPopulation } from '../run/tile-reducer.ts'
+import type { ReducerDefinition } from '../run/tile-reducer.ts'
 import { weightColumn } from './given-columns.ts'
+import { HalfSums, halves } from './half-samples.ts'
 import type { ImpactSpec } from './impact-reducer.ts'
+import { longestTile } from './longest-tile.ts'
 import { programmeTallier, programmeTally } from './tally-programme.ts'
-
-export interface ProgrammeLevel {
-  /** Weighted total. */
-  readonly amount: number
-  /** Weighted units with an amount above half a cent. */
-  readonly holders: number
-}
 
 type Spec = Pick<ImpactSpec, 'programmes'>
 
-/** A reform from nothing to the baseline, tallied as reforms are. The result is in the order of the spec. */
-export const programmeLevels: ReducerDefinition<Spec, readonly ProgrammeLevel[]> = {
+/** A reform from nothing to the baseline, tallied as reforms are: `[programme][programmeTally]`. */
+export const programmeLevels: ReducerDefinition<Spec, HalfSums> = {
   name: 'programme_levels',
   plan: ({ programmes }, population) => ({
     variables: programmes.map(programme => programme.variable),
-    partials: programmes.length * programmeTally.length,
+    partials: programmes.length * programmeTally.length * halves,
     arrays: { nothing: Math.max(0, ...programmes.map(({ entity }) => longestTile(population, entity))) },
   }),
   create({ programmes }, data) {
     const tally = programmeTallier(data.memory)
     return {
       tile(tile) {
-        let at = tile * programmes.length * programmeTally.length
+        let at = tile * programmes.length * programmeTally.length * halves
         for (const { variable, entity } of programmes) {
           const { start, end } = data.rows(entity, tile)
           const columns = {
@@ -34,29 +29,11 @@ export const programmeLevels: ReducerDefinition<Spec, readonly ProgrammeLevel[]>
             weights: data.column(weightColumn(entity)).subarray(start, end),
           }
           tally(columns, 0, end - start, data.partials, at)
-          at += programmeTally.length
+          at += programmeTally.length * halves
         }
       },
     }
   },
-  combine: ({ programmes }, { tileCount, partials }) =>
-    programmes.map((_, programme) => {
-      let amount = 0
-      let holders = 0
-      for (let tile = 0; tile < tileCount; tile++) {
-        const at = (tile * programmes.length + programme) * programmeTally.length
-        amount += partials[at + programmeTally.change]!
-        holders += partials[at + programmeTally.holders]!
-      }
-      return { amount, holders }
-    }),
-}
-
-function longestTile(population: StoredPopulation, entity: string): number {
-  let longest = 0
-  for (let tile = 0; tile < population.tileCount; tile++) {
-    const { start, end } = population.rows(entity, tile)
-    longest = Math.max(longest, end - start)
-  }
-  return longest
+  combine: ({ programmes }, { partials }) =>
+    new HalfSums(partials, programmes.length * programmeTally.length),
 }

@@ -5,9 +5,9 @@
  */
 import { FunctionWriter, functionModule, instructions } from '../backends/wasm/index.ts'
 
-const { control, f64, f64x2, i32, v128 } = instructions
+const { control, f64x2, i32, v128 } = instructions
 
-/** Numbers of a tally: change of the total, change in payers or recipients, weights raised and lowered, records moved. */
+/** Numbers of a tally, each of them in two halves: change of the total, change in payers or recipients, weights raised and lowered, records moved. */
 export const programmeTally = { change: 0, holders: 1, raised: 2, lowered: 3, moved: 4, length: 5 } as const
 
 /** An amount above this is held: its unit pays the tax or receives the benefit. In the law's currency. */
@@ -20,7 +20,7 @@ export interface AmountColumns {
   readonly weights: Float64Array
 }
 
-/** Writes the tally of rows `start` up to, not including, `end` to `out` from `at`. */
+/** Writes the tally of rows `start` up to, not including, `end` to `out` from `at`, each number in its two half-samples. */
 export type TallyProgramme = (
   columns: AmountColumns,
   start: number,
@@ -110,12 +110,8 @@ function tallyLoop() {
   f.end()
   sums.forEach((lanes, i) => {
     f.get(out)
-    for (const lane of [0, 1]) {
-      f.get(lanes)
-      f.lane(f64x2.extract_lane, lane)
-    }
-    f.code(f64.add)
-    f.memory(f64.store, 3, i * 8)
+    f.get(lanes)
+    f.simdMemory(v128.store, 3, i * 16)
   })
   return f.finish()
 

@@ -29,3 +29,32 @@ export function weightedQuantiles(
     return values[order[Math.min(place, order.length - 1)]!]!
   })
 }
+
+/**
+ * For each of `points` the largest value at or below which no more than that share of the weight lies; −Infinity where
+ * the smallest value already holds more.
+ */
+export function weightedFloors(
+  values: Float64Array,
+  weights: Float64Array,
+  order: Uint32Array,
+  points: readonly number[],
+): number[] {
+  const total = order.reduce((sum, row) => sum + weights[row]!, 0)
+  let reached = 0
+  let place = 0
+  let floor = Number.NEGATIVE_INFINITY
+  return points.map(point => {
+    while (place < order.length) {
+      const value = values[order[place]!]!
+      let next = place
+      let weight = reached
+      for (; next < order.length && values[order[next]!] === value; next++) weight += weights[order[next]!]!
+      if (weight > (point + weightSlack) * total) break
+      reached = weight
+      place = next
+      floor = value
+    }
+    return floor
+  })
+}

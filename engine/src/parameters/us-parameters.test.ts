@@ -51,6 +51,20 @@ describe('parameter files', () => {
       }
   })
 
+  test('the poverty threshold grows by consumer prices where it is not published', () => {
+    const of = (path: string, year: number) => tree.series(path)[year - tree.years.first]!
+    const threshold = (year: number) => of('gov.census.spm.reference_threshold', year)
+    const published = [2016, 2017, 2018, 2020, 2021, 2022, 2023]
+    for (let year = tree.years.first; year <= tree.years.last; year++) {
+      const last = published.findLast(one => one <= year) ?? 2016
+      const [from, to] = year < last ? [year, last] : [last, year]
+      let growth = 1
+      for (let step = from; step < to; step++) growth *= 1 + of('gov.indices.cpi_u', step)
+      const grown = year < last ? threshold(last) / growth : threshold(last) * growth
+      expect(Math.abs(threshold(year) - grown), String(year)).toBeLessThanOrEqual(0.5)
+    }
+  })
+
   test('no parameter is NaN or beyond no limit in any year', () => {
     for (const { path } of tree.leaves)
       for (const value of tree.series(path)) expect(Math.abs(value), path).toBeLessThanOrEqual(UNLIMITED)

@@ -83,7 +83,8 @@ test('the committed code of the schema is what the generator writes', () => {
     const buf = join(root, 'node_modules/.bin/buf')
     execFileSync(buf, ['generate', '--output', out], { cwd: join(root, 'schema'), env: pathWith(root) })
     const fresh = join(out, 'generated')
-    expect(readdirSync(fresh).toSorted()).toEqual(readdirSync(join(root, 'schema/generated')).toSorted())
+    const committed = readdirSync(join(root, 'schema/generated')).filter(name => name.startsWith('program_'))
+    expect(readdirSync(fresh).toSorted()).toEqual(committed.toSorted())
     for (const name of readdirSync(fresh))
       expect(readFileSync(join(root, 'schema/generated', name), 'utf8')).toBe(
         readFileSync(join(fresh, name), 'utf8'),

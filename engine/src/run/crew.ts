@@ -91,7 +91,7 @@ class ThreadCrew implements Crew {
       worker.on('message', (answer: Answer) => {
         const asked = waiting.get(answer.id)
         waiting.delete(answer.id)
-        if (waiting.size === 0) worker.unref()
+        if (waiting.size === 0 && !this.#lost) worker.unref()
         if (answer.failure) asked?.reject(errorOf(answer.failure))
         else asked?.resolve()
       })
@@ -119,9 +119,15 @@ class ThreadCrew implements Crew {
     return ++this.#sessions
   }
 
+  /** Keeps the process until the threads have ended, also where one answers meanwhile. */
   async close(): Promise<void> {
     this.#lose('it was closed')
-    await Promise.all(this.#workers.map(worker => worker.terminate()))
+    await Promise.all(
+      this.#workers.map(worker => {
+        worker.ref()
+        return worker.terminate()
+      }),
+    )
   }
 
   #answerTo(thread: number, id: number): Promise<void> {

@@ -55,7 +55,8 @@ export interface RunStatistics {
   readonly workers: number
 }
 
-export const runnerDefaults = { keepBytes: 704 * 2 ** 20, tileRows: 2048 } as const
+/** Beyond these a baseline's columns cost more memory than they save time. */
+const KEEP_BYTES = 704 * 2 ** 20
 
 /** Compiles `program`, lays `population` out in shared memory and starts threads. The population is not held on to. */
 export async function createRunner(
@@ -67,8 +68,8 @@ export async function createRunner(
   try {
     const session = new PopulationSession(compileProgram(program), population, {
       threads: crew.size,
-      tileRows: options.tileRows ?? runnerDefaults.tileRows,
-      keepBytes: options.keepBytes ?? runnerDefaults.keepBytes,
+      keepBytes: options.keepBytes ?? KEEP_BYTES,
+      ...(options.tileRows !== undefined && { tileRows: options.tileRows }),
     })
     const relations = storedRelations(program, session.layout.entities, population.relations)
     const runner = new PopulationRunner(session, { ...session.layout, relations }, crew, !options.crew)
@@ -101,6 +102,11 @@ export class PopulationRunner {
     this.#number = crew.nextSession()
     this.#jobs = new Jobs(crew, this.#number)
     this.#given = new GivenColumns(session)
+  }
+
+  /** The threads, for other runners to share. */
+  get crew(): Crew {
+    return this.#crew
   }
 
   /** Brings the compiled program to every thread; `createRunner` has done so. */

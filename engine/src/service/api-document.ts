@@ -22,7 +22,11 @@ export interface ApiParameter {
 export interface ApiOperation {
   readonly operationId: string
   readonly parameters?: readonly (ApiParameter | { readonly $ref: string })[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, object>> }
+  readonly requestBody?: {
+    readonly content: Readonly<
+      Record<string, { readonly schema: AnySchemaObject; readonly example?: unknown }>
+    >
+  }
   readonly responses: Readonly<
     Record<string, { readonly $ref?: string; readonly content?: Readonly<Record<string, object>> }>
   >
@@ -39,6 +43,7 @@ export interface RouteSchema {
   readonly body?: AnySchemaObject
   readonly querystring?: AnySchemaObject
   readonly params?: AnySchemaObject
+  readonly headers?: AnySchemaObject
 }
 
 const NAME = 'openapi.yaml'
@@ -50,6 +55,7 @@ export class Api {
   readonly #bodies = this.#validator({ coerceTypes: false })
   /** Texts of a query become numbers where numbers are expected. */
   readonly #queries = this.#validator({ coerceTypes: true })
+  readonly #answers = this.#validator({ coerceTypes: false, useDefaults: false })
 
   /** What the operation takes; `path` as the document writes it. Throws a `RangeError` for one that is not described. */
   routeSchema(method: Method, path: string): RouteSchema {
@@ -59,12 +65,13 @@ export class Api {
         ? this.document.components.parameters[parameter.$ref.split('/').at(-1)!]!
         : parameter,
     )
-    const of = (place: 'path' | 'query') => {
+    const of = (place: ApiParameter['in']) => {
       const own = parameters.filter(parameter => parameter.in === place)
+      const named = (name: string) => (place === 'header' ? name.toLowerCase() : name)
       return {
         type: 'object',
-        properties: Object.fromEntries(own.map(({ name, schema }) => [name, schema])),
-        required: own.filter(({ required }) => required).map(({ name }) => name),
+        properties: Object.fromEntries(own.map(({ name, schema }) => [named(name), placed(schema)])),
+        required: own.filter(({ required }) => required).map(({ name }) => named(name)),
         ...(place === 'query' && { additionalProperties: false }),
       }
     }
@@ -72,13 +79,21 @@ export class Api {
     const body = json && {
       $ref: pointer(path, method, 'requestBody', 'content', 'application/json', 'schema'),
     }
-    return { params: of('path'), querystring: of('query'), ...(body && { body }) }
+    return { params: of('path'), querystring: of('query'), headers: of('header'), ...(body && { body }) }
   }
 
   operation(method: Method, path: string): ApiOperation {
     const operation = this.document.paths[path]?.[method.toLowerCase()]
     if (!operation) throw new RangeError(`schema/openapi.yaml does not describe ${method} ${path}`)
     return operation
+  }
+
+  /** What may be asked of `path`, a path of a request. */
+  methodsOf(path: string): string[] {
+    const found = Object.entries(this.document.paths).find(([described]) =>
+      new RegExp(`^${described.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    )
+    return Object.keys(found?.[1] ?? {}).map(method => method.toUpperCase())
   }
 
   validate(schema: AnySchemaObject, part: string | undefined): ValidateFunction {
@@ -91,13 +106,24 @@ export class Api {
     const $ref = shared
       ? `${NAME}${shared}/content/${escaped(type)}/schema`
       : pointer(path, method, 'responses', status, 'content', type, 'schema')
-    return this.#bodies.compile({ $ref })
+    return this.#answers.compile({ $ref })
   }
 
-  #validator({ coerceTypes }: { readonly coerceTypes: boolean }): Ajv2020 {
-    const ajv = new Ajv2020({ strict: false, useDefaults: true, coerceTypes })
+  /** For what a file of `schema/` describes. */
+  validateAs(file: string): ValidateFunction {
+    return this.#answers.compile({ $ref: file })
+  }
+
+  #validator(options: { readonly coerceTypes: boolean; readonly useDefaults?: boolean }): Ajv2020 {
+    const ajv = new Ajv2020({ strict: false, useDefaults: true, ...options })
     ajv.addMetaSchema(draft7)
-    ajv.addSchema(JSON.parse(schemaFile('outcomes.schema.json')))
+    for (const file of [
+      'outcomes.schema.json',
+      'policyengine-impact.schema.json',
+      'work-incentives.schema.json',
+      'lock.schema.json',
+    ])
+      ajv.addSchema(JSON.parse(schemaFile(file)))
     ajv.addSchema(this.document, NAME)
     return ajv
   }
@@ -108,3 +134,8 @@ function pointer(path: string, method: Method, ...rest: readonly string[]): stri
 }
 
 const escaped = (name: string) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))
+
+/** A part of the document whose references hold anywhere. */
+function placed(schema: AnySchemaObject): AnySchemaObject {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#', `"$ref":"${NAME}#`)) as AnySchemaObject
+}

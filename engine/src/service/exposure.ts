@@ -12,9 +12,12 @@ export interface Exposure {
   readonly insecure: boolean
 }
 
+/** Whether `host` is a name of this machine alone. */
+export const isLoopback = (host: string) => LOOPBACK.test(host)
+
 /** Throws E_SERVICE_EXPOSED where anyone on the network could ask. */
 export function checkExposure({ host, socket, hasTokens, insecure }: Exposure): void {
-  if (!socket && !hasTokens && !insecure && !LOOPBACK.test(host))
+  if (!socket && !hasTokens && !insecure && !isLoopback(host))
     throw new ReformlabError('E_SERVICE_EXPOSED', { host })
 }
 
@@ -24,5 +27,5 @@ export function checkExposure({ host, socket, hasTokens, insecure }: Exposure): 
  */
 export function checkHost(header: string | undefined): void {
   const host = (header ?? '').replace(/:\d+$/, '')
-  if (!LOOPBACK.test(host)) throw new ReformlabError('E_SERVICE_HOST', { host })
+  if (!isLoopback(host)) throw new ReformlabError('E_SERVICE_HOST', { host })
 }

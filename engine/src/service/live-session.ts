@@ -9,6 +9,7 @@ import type { Impact } from '../outcomes/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import { RunSuperseded } from '../run/run-superseded.ts'
 import { errorAnswer } from './error-answer.ts'
+import type { FrameOutcome } from './metrics.ts'
 
 export interface Frame {
   /** That of the patch it answers. */
@@ -26,6 +27,8 @@ export interface LiveSessionOptions {
   answer(law: () => ParameterTree, signal: AbortSignal): Promise<Impact>
   /** Told of mistakes of ours. */
   report?(error: unknown): void
+  /** Told what became of each patch; of a frame the milliseconds it took. */
+  count?(outcome: FrameOutcome, milliseconds?: number): void
 }
 
 interface Patch {
@@ -72,6 +75,7 @@ export class LiveSession {
     this.checkSequence(sequence)
     this.#last = sequence
     const came = performance.now()
+    if (this.#pending) this.#options.count?.('superseded')
     this.#pending = { sequence, law, came }
     this.#unansweredSince ??= came
     const { patience = PATIENCE } = this.#options
@@ -109,7 +113,8 @@ export class LiveSession {
       const impact = await this.#options.answer(begin, AbortSignal.any([control.signal, this.ended]))
       this.#send(begun!, { impact })
     } catch (error) {
-      if (control.signal.aborted || this.ended.aborted) return
+      if (this.ended.aborted) return
+      if (control.signal.aborted) return this.#options.count?.('superseded')
       const { status, body } = errorAnswer(error)
       if (status >= 500) this.#options.report?.(error)
       const { code, message, details } = body.error
@@ -124,6 +129,7 @@ export class LiveSession {
   #send({ sequence, came }: Patch, answer: Pick<Frame, 'impact' | 'error'>): void {
     const frame = { sequence, ...answer, milliseconds: performance.now() - came }
     this.#frame = frame
+    this.#options.count?.(answer.error ? 'failed' : 'sent', frame.milliseconds)
     this.#unansweredSince = this.#pending?.came
     for (const reader of this.#readers) reader(frame)
   }

@@ -55,7 +55,7 @@ describe('impact', () => {
     await expect(left).rejects.toThrow(/abort/i)
     const { body } = await service.ask('POST', '/v1/impact', { body: { reforms: [credit(3000)] } })
     expect(body).toEqual(expected.get(3000))
-    expect(log.join('')).toContain('incoming request')
+    expect(log.join('')).toContain('"status":499')
     expect(log.filter(line => !line.includes('"level":30'))).toEqual([])
   })
 

@@ -2,10 +2,10 @@ import { ReformlabError } from '../errors/index.ts'
 import { type Model, reformedLaw } from '../model/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import { readReform } from '../reforms/index.ts'
+import type { Body } from './operation.ts'
 
 /** By path: a value, or one for each category or bracket. */
-export type PatchChanges = Readonly<Record<string, PatchValue>>
-type PatchValue = number | boolean | 'unlimited' | { readonly [key: string]: PatchValue }
+export type PatchChanges = Body<'patchSession'>['changes']
 
 /** `baseline` with all of `changes` from `year` on. Throws what `readReform` and `reformedLaw` throw. */
 export async function patchedLaw(

@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest'
 import { ReformlabError } from '../errors/index.ts'
-import type { ModelPopulation } from '../model/index.ts'
+import type { Model, ModelPopulation } from '../model/index.ts'
 import { PopulationShelf } from './population-shelf.ts'
 
 const forever = new AbortController().signal
 const settled = () => new Promise(resolve => setTimeout(resolve))
 
 /** A shelf of populations that are nothing but their year; `opened` and `closed` say in what order. */
-function shelf({ most = 2, waiting = 100, fails = 0 } = {}) {
+function shelf({ most = 2, waiting = 100, fails = 0, quiet = 10, patience = 1000 } = {}) {
   const opened: number[] = []
   const closed: number[] = []
   let isOpen = 0
   let mostOpen = 0
   const populations = new PopulationShelf({
-    most,
-    waiting,
+    ...{ most, waiting, quiet, patience },
     async open(_, year) {
       opened.push(year)
       await settled()
@@ -125,6 +124,55 @@ test('more than may wait are told to come again', async () => {
   await expect(use(2026, yearOf)).rejects.toMatchObject({ code: 'E_SERVICE_BUSY' })
   await Promise.all(asked)
   expect(await use(2026, yearOf)).toBe(2026)
+})
+
+test.each([
+  ['waits for a quiet moment', 1e9, ['first', 'second', 'background']],
+  ['takes its turn when it has waited long', 0, ['first', 'background', 'second']],
+])('work in the background %s', async (_, patience, expected) => {
+  const { populations, use } = shelf({ quiet: 20, patience })
+  const log: string[] = []
+  let end = () => {}
+  const first = use(2026, async () => {
+    await new Promise<void>(resolve => (end = resolve))
+    log.push('first')
+  })
+  await settled()
+  const work = async () => void log.push('background')
+  const background = populations.use('us-cps', 2026, work, forever, { isBackground: true })
+  await settled()
+  const second = use(2026, async () => void log.push('second'))
+  await settled()
+  end()
+  await Promise.all([first, background, second])
+  expect(log).toEqual(expected)
+})
+
+test('populations of the background make room before others, and do not count among those who wait', async () => {
+  const { populations, use, closed } = shelf({ waiting: 1, quiet: 0 })
+  const background = (year: number) =>
+    populations.use('us-cps', year, yearOf, forever, { isBackground: true })
+  await use(2026, yearOf)
+  await background(2030)
+  await background(2026)
+  await use(2026, yearOf)
+  await background(2031)
+  expect(closed).toEqual([2030])
+  const [running, ...more] = [use(2026, yearOf), background(2026), background(2031)]
+  expect(await Promise.all([running, ...more])).toEqual([2026, 2026, 2031])
+  await use(2031, yearOf)
+  await background(2032)
+  expect(closed).toEqual([2030, 2026])
+})
+
+test('a law with other formulas has populations of its own', async () => {
+  const { populations, use, opened } = shelf()
+  const model = { hash: 'other' } as Model
+  await use(2026, yearOf)
+  await populations.use('us-cps', 2026, yearOf, forever, { model })
+  await populations.use('us-cps', 2026, yearOf, forever, { model })
+  expect(opened).toEqual([2026, 2026])
+  expect(populations.open).toEqual(['us-cps 2026', 'us-cps 2026 other'])
 })
 
 test('closing lets running work end and takes no more', async () => {

@@ -1,9 +1,12 @@
 /**
  * Populations that are open, shared by all requests. Work on one population takes turns, in the order it came; nobody's
  * work is overtaken by another's. Few stay open: the one that was used longest ago makes room, once nobody uses it.
+ *
+ * Work in the background waits until nobody has used its population for a moment, and its populations make room first.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { ReformlabError } from '../errors/index.ts'
-import type { ModelPopulation } from '../model/index.ts'
+import type { Model, ModelPopulation } from '../model/index.ts'
 import { Turns } from '../run/turns.ts'
 import { orAborted } from './or-aborted.ts'
 
@@ -12,13 +15,32 @@ export interface PopulationShelfOptions {
   readonly most: number
   /** Pieces of work that may wait or run at once. */
   readonly waiting: number
-  open(dataset: string, year: number): Promise<ModelPopulation>
+  /** Milliseconds for which a population must not have been used before work in the background takes a turn on it. */
+  readonly quiet?: number
+  /** After as many that work takes its turn like any other. */
+  readonly patience?: number
+  open(dataset: string, year: number, model?: Model): Promise<ModelPopulation>
 }
+
+export interface UseOptions {
+  /** Whose formulas are computed; those of the law as it stands by default. */
+  readonly model?: Model
+  readonly isBackground?: boolean
+  /** The work moves the population from year to year, and finds it in whatever year work like it has left it. */
+  readonly throughYears?: boolean
+}
+
+const QUIET = 500
+const PATIENCE = 5000
 
 interface Place {
   readonly population: Promise<ModelPopulation>
   readonly turns: Turns
   users: number
+  /** Of those that do not work in the background. */
+  waiting: number
+  /** When one of these left last; never for a population of the background alone. */
+  lastUse: number | undefined
   closed?: Promise<void>
 }
 
@@ -40,6 +62,11 @@ export class PopulationShelf {
     return [...this.#places.keys()]
   }
 
+  /** Pieces of work that wait or run. */
+  get users(): number {
+    return this.#users
+  }
+
   /**
    * Does `work` with the population when its turn comes.
    *
@@ -50,24 +77,55 @@ export class PopulationShelf {
     year: number,
     work: (population: ModelPopulation, signal: AbortSignal) => Promise<T>,
     signal: AbortSignal,
+    options: UseOptions = {},
   ): Promise<T> {
     const { waiting } = this.#options
+    if (options.isBackground) return this.#take(dataset, year, work, signal, options)
     if (this.#users >= waiting) throw new ReformlabError('E_SERVICE_BUSY', { waiting })
     this.#users++
     try {
-      const place = await this.#enter(dataset, year, signal)
-      try {
-        const population = await orAborted(place.population, signal)
-        return await place.turns.take('work', turn => work(population, turn), signal)
-      } catch (error) {
-        if (error instanceof ReformlabError && error.code === 'E_WORKER_LOST') this.#shut(place)
-        throw error
-      } finally {
-        place.users--
-        this.#wake()
-      }
+      return await this.#take(dataset, year, work, signal, options)
     } finally {
       this.#users--
+    }
+  }
+
+  async #take<T>(
+    dataset: string,
+    year: number,
+    work: (population: ModelPopulation, signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    options: UseOptions,
+  ): Promise<T> {
+    const { isBackground = false } = options
+    const place = await this.#enter(dataset, year, options, signal)
+    if (!isBackground) place.waiting++
+    try {
+      const population = await orAborted(place.population, signal)
+      if (isBackground) await this.#quiet(place, signal)
+      return await place.turns.take('work', turn => work(population, turn), signal)
+    } catch (error) {
+      if (error instanceof ReformlabError && error.code === 'E_WORKER_LOST') this.#shut(place)
+      throw error
+    } finally {
+      place.users--
+      if (!isBackground) {
+        place.waiting--
+        place.lastUse = performance.now()
+      }
+      this.#wake()
+    }
+  }
+
+  /** Waits for a moment in which nobody else uses the place, but not for ever. */
+  async #quiet(place: Place, signal: AbortSignal): Promise<void> {
+    const { quiet = QUIET, patience = PATIENCE } = this.#options
+    const latest = performance.now() + patience
+    for (;;) {
+      const now = performance.now()
+      const rest = place.waiting > 0 ? quiet : (place.lastUse ?? Number.NEGATIVE_INFINITY) + quiet - now
+      if (rest <= 0 || now >= latest) return
+      await orAborted(delay(Math.min(rest, latest - now)), signal)
     }
   }
 
@@ -79,17 +137,24 @@ export class PopulationShelf {
   }
 
   /** The population's place, its users one more. */
-  async #enter(dataset: string, year: number, signal: AbortSignal): Promise<Place> {
-    const key = `${dataset} ${year}`
+  async #enter(
+    dataset: string,
+    year: number,
+    { model, throughYears = false }: UseOptions,
+    signal: AbortSignal,
+  ): Promise<Place> {
+    const when = throughYears ? 'through years' : year
+    const key = [dataset, when, ...(model ? [model.hash] : [])].join(' ')
     for (;;) {
       signal.throwIfAborted()
       if (this.#isClosing) throw new ReformlabError('E_SERVICE_CLOSING')
       const known = this.#places.get(key)
-      const idle = [...this.#places.values()].find(({ users, closed }) => users === 0 && !closed)
+      const free = [...this.#places.values()].filter(({ users, closed }) => users === 0 && !closed)
+      const idle = free.find(({ lastUse }) => lastUse === undefined) ?? free[0]
       const isFull = this.#places.size >= this.#options.most
       if (known?.closed) await orAborted(known.closed, signal)
       else if (known || !isFull) {
-        const place = known ?? this.#start(key, dataset, year)
+        const place = known ?? this.#start(key, dataset, year, model)
         this.#places.delete(key)
         this.#places.set(key, place)
         place.users++
@@ -99,8 +164,9 @@ export class PopulationShelf {
     }
   }
 
-  #start(key: string, dataset: string, year: number): Place {
-    const place = { population: this.#options.open(dataset, year), turns: new Turns(), users: 0 }
+  #start(key: string, dataset: string, year: number, model: Model | undefined): Place {
+    const population = this.#options.open(dataset, year, model)
+    const place = { population, turns: new Turns(), users: 0, waiting: 0, lastUse: undefined }
     place.population.catch(() => this.#places.delete(key))
     return place
   }

@@ -1,8 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Model } from '../model/index.ts'
+import type { AnswerCheck } from './answer-check.ts'
 import type { Method } from './api-document.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import type { LawShelf } from './law-shelf.ts'
+import type { Metrics } from './metrics.ts'
 import type { PopulationShelf } from './population-shelf.ts'
+import type { RequestRecords } from './request-records.ts'
 import type { SessionList } from './session-list.ts'
 import type { Scope, User } from './token.ts'
 
@@ -15,6 +19,8 @@ export interface Route {
   readonly scope?: Scope
   /** The body is text of whatever type, not parsed. */
   readonly takesText?: boolean
+  /** Its work is done once for each idempotency key. */
+  readonly isIdempotent?: boolean
   handle(call: Call): unknown
 }
 
@@ -32,5 +38,9 @@ export interface ServiceContext {
   readonly laws: LawShelf
   readonly populations: PopulationShelf
   readonly sessions: SessionList
+  readonly jobs: Jobs
+  readonly metrics: Metrics
+  readonly records: RequestRecords
+  readonly answers: AnswerCheck
   isClosing(): boolean
 }

@@ -57,6 +57,21 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the command with status 0', a
   expect(await ended).toBe(0)
 })
 
+test('a service that exits with its parent ends when its standard input does, or by a signal', async () => {
+  const [orphan, killed] = [1, 2].map(() => start(['--port', '0', '--json', '--exit-with-parent']))
+  await orphan!.listening
+  orphan!.child.stdin.end()
+  expect(await orphan!.ended).toBe(0)
+  await killed!.listening
+  killed!.child.kill('SIGTERM')
+  expect(await killed!.ended).toBe(0)
+})
+
+test('a service that cannot start ends, although its parent holds its standard input', async () => {
+  const { ended } = start(['--socket', join(folder, 'nowhere', 'engine.sock'), '--exit-with-parent'])
+  expect(await ended).toBe(1)
+})
+
 test('connections that ask nothing do not keep it from ending, and what was asked is answered', async () => {
   const service = await serve({ host: '127.0.0.1', port: 0 })
   const silent = connect(Number(new URL(service.address).port), '127.0.0.1')
@@ -89,7 +104,7 @@ test('a session is another’s secret, and is closed when nobody uses it', async
 })
 
 function start(words: readonly string[]) {
-  const child = spawn(process.execPath, [program, 'serve', ...words])
+  const child = spawn(process.execPath, [program, 'serve', '--data', folder, ...words])
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
   const listening = new Promise<string>(resolve => child.stdout.once('data', data => resolve(String(data))))
   return { child, ended, listening }

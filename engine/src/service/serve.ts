@@ -2,8 +2,9 @@
 import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { ReformlabError } from '../errors/index.ts'
-import { createService, type ServiceOptions } from './create-service.ts'
+import { createService } from './create-service.ts'
 import { checkExposure } from './exposure.ts'
+import type { ServiceOptions } from './service-options.ts'
 
 export interface ServeOptions extends Omit<ServiceOptions, 'anyHost'> {
   readonly host: string
@@ -22,10 +23,14 @@ export interface RunningService {
   close(): Promise<void>
 }
 
-/** Throws E_SERVICE_EXPOSED, E_SERVICE_LISTEN, E_TOKEN_SECRET. */
+/** Throws E_SERVICE_EXPOSED, E_SERVICE_LISTEN, E_TOKEN_SECRET, E_TOKEN_ISSUER. */
 export async function serve(options: ServeOptions): Promise<RunningService> {
   const { host, port, socket, insecure = false } = options
-  checkExposure({ host, ...(socket && { socket }), hasTokens: options.tokenSecret !== undefined, insecure })
+  checkExposure({
+    ...{ host, ...(socket && { socket }) },
+    hasTokens: options.tokenSecret !== undefined || options.oidc !== undefined,
+    insecure,
+  })
   const service = await createService({ ...options, anyHost: insecure })
   try {
     if (socket === undefined)

@@ -22,6 +22,8 @@ beforeAll(async () => {
   service = await startService({ model })
 })
 
+/** They are asked in population-routes.test.ts. */
+const populationPaths = ['/v1/impact', '/v1/impact/charts', '/v1/budget', '/v1/locks', '/v1/sessions']
 const ctc = readFileSync(
   new URL('../../../law/us/reforms/larger-child-tax-credit.reform.yaml', import.meta.url),
   'utf8',
@@ -37,6 +39,20 @@ test('the document describes the routes there are, and no others', async () => {
   const built = await createService({ model, onRoute: route => routes.add(route) })
   await built.close()
   expect([...routes].toSorted()).toEqual(described.toSorted())
+})
+
+test('examples in the document are as it describes, and are not refused', async () => {
+  const { document } = new Api()
+  const examples = Object.entries(document.paths).flatMap(([path, { post }]) =>
+    Object.values(post?.requestBody?.content ?? {}).flatMap(({ example }) =>
+      example === undefined || path.includes('{') || populationPaths.includes(path)
+        ? []
+        : [{ path, example }],
+    ),
+  )
+  expect(examples.length).toBeGreaterThan(5)
+  for (const { path, example } of examples)
+    expect(await service.ask('POST', path, { body: example })).toMatchObject({ status: 200 })
 })
 
 describe('the state', () => {
@@ -240,7 +256,7 @@ describe('a household along an income, and why its tax changes', () => {
   })
 
   test.each([
-    ['/v1/earnings', 400, 'E_REQUEST', { situation: family, from: 5, to: 5 }],
+    ['/v1/earnings', 422, 'E_REQUEST_ORDER', { situation: family, from: 5, to: 5 }],
     ['/v1/earnings', 422, 'E_RATE_INCOME', { situation: family, income: 'eitc' }],
     ['/v1/earnings', 422, 'E_SITUATION', { situation: family, record: 'Nobody' }],
     ['/v1/changes', 400, 'E_REQUEST', { situation: family }],
@@ -266,7 +282,7 @@ describe('what is not there or not asked rightly', () => {
 
   test.each([
     ['GET', '/nothing', {}, 404, 'E_ROUTE_UNKNOWN'],
-    ['PUT', '/v1/variables', {}, 404, 'E_ROUTE_UNKNOWN'],
+    ['PUT', '/v1/variables', {}, 405, 'E_ROUTE_METHOD'],
     ['GET', '/v1/parameters?year=soon', {}, 400, 'E_REQUEST'],
     ['GET', '/v1/parameters?yaer=2026', {}, 400, 'E_REQUEST'],
     ['GET', '/v1/variables/%E0%A4%A', {}, 400, 'E_REQUEST'],
@@ -281,6 +297,22 @@ describe('what is not there or not asked rightly', () => {
       method === 'POST' ? '{"year":' : '',
     )
     expect(answer).toMatchObject({ status, body: { error: { code } } })
+  })
+
+  const deep = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`
+  test.each([
+    ['nested', '{"situation": {"people": {"Ann": {"age": ', deep(5000), '}}}}'],
+    ['nested as deep as it can be', '{"situation": {"people": {"Ann": {"age": ', deep(1_000_000), '}}}}'],
+    ['named as prototypes are', '{"situation": {"people": {"Ann": ', '{"__proto__": {"age": 7}}', '}}}'],
+    ['larger than numbers are', '{"situation": {"people": {"Ann": {"age": ', '1e999', '}}}}'],
+  ])('what is %s is refused', async (_, before, inner, after) => {
+    const response = await fetch(`${service.address}/v1/households`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `${before}${inner}${after}`,
+    })
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({ error: { code: 'E_REQUEST_BODY' } })
   })
 
   test('more than 4 MiB is refused unread', async () => {

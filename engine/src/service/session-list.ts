@@ -36,6 +36,10 @@ export class SessionList {
     this.#options = options
   }
 
+  get size(): number {
+    return this.#entries.size
+  }
+
   /** Throws E_SESSION_LIMIT. */
   checkRoom(user: string): void {
     const own = [...this.#entries.values()].filter(entry => entry.user === user).length

@@ -61,7 +61,7 @@ const forged: readonly (readonly [what: string, token: string])[] = [
   ['encrypted', `${coded({ alg: 'dir', enc: 'A256GCM' })}.${body}.${signature}`],
   ['of another header', `${coded({ alg: 'HS256', typ: 'jwt' })}.${body}.${signature}`],
   ['of other claims', `${head}.${coded({ ...claims(), scp: ['admin'] })}.${signature}`],
-  ['of a changed signature', `${head}.${body}.${signature.slice(0, -2)}AA`],
+  ['of a changed signature', `${head}.${body}.${signature[0] === 'A' ? 'B' : 'A'}${signature.slice(1)}`],
   ['of a shortened signature', `${head}.${body}.${signature.slice(0, 8)}`],
   ['of a padded signature', `${good}=`],
   ['with a blank in it', `${head}. ${body}.${signature}`],
@@ -83,9 +83,9 @@ const forged: readonly (readonly [what: string, token: string])[] = [
 
 describe('a token', () => {
   test('of the gateway is taken, with scopes as a list or in words', async () => {
-    expect(await readToken(`Bearer ${good}`, key)).toEqual({ name: 'ann', scopes: ['read'] })
+    expect(await readToken(`Bearer ${good}`, { key })).toEqual({ name: 'ann', scopes: ['read'] })
     const words = made({ ...claims(), scp: 'run other read', aud: ['panel', 'reformlab-engine'] })
-    expect(await readToken(`bearer ${words}`, key)).toEqual({ name: 'ann', scopes: ['read', 'run'] })
+    expect(await readToken(`bearer ${words}`, { key })).toEqual({ name: 'ann', scopes: ['read', 'run'] })
     const signed = await new SignJWT({ scp: ['admin'] })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer('reformlab')
@@ -93,17 +93,17 @@ describe('a token', () => {
       .setSubject('bob')
       .setExpirationTime('60s')
       .sign(key)
-    expect(await readToken(`Bearer ${signed}`, key)).toEqual({ name: 'bob', scopes: ['admin'] })
+    expect(await readToken(`Bearer ${signed}`, { key })).toEqual({ name: 'bob', scopes: ['admin'] })
   })
 
   test.each(forged)('%s is refused', async (_, token) => {
-    await expect(readToken(`Bearer ${token}`, key)).rejects.toMatchObject({ code: 'E_TOKEN' })
+    await expect(readToken(`Bearer ${token}`, { key })).rejects.toMatchObject({ code: 'E_TOKEN' })
   })
 
   test.each([undefined, '', good, `Basic ${good}`, `Bearer  ${good}`, `Bearer ${good}, Bearer ${good}`])(
     'in no header of its own is refused: %s',
     async header => {
-      await expect(readToken(header, key)).rejects.toMatchObject({ code: 'E_TOKEN' })
+      await expect(readToken(header, { key })).rejects.toMatchObject({ code: 'E_TOKEN' })
     },
   )
 

@@ -594,14 +594,26 @@ export interface HouseholdRecord {
   readonly household_benefits: number
   /** People of 18 and over in the household · person · Current Population Survey, household roster */
   readonly household_count_adults: number
+  /** People from 18 to 64 in the household · person · Current Population Survey, household roster */
+  readonly household_count_adults_under_65: number
   /** People under 18 in the household · person · Current Population Survey, household roster */
   readonly household_count_children: number
+  /** People of 65 and over in the household · person · Current Population Survey, household roster */
+  readonly household_count_seniors: number
   /** Household income before taxes and benefits · currency-USD · none: expanded income less benefits, summed over tax units */
   readonly household_market_income: number
+  /** Modified OECD equivalence scale of the household · /1 · none: Commission Regulation (EC) No 28/2004 (EU-SILC), modified OECD scale */
+  readonly household_modified_oecd_scale: number
   /** Household net income · currency-USD · none: after-tax income, summed over tax units */
   readonly household_net_income: number
+  /** Household net income without health benefits · currency-USD · none: after-tax income less the value of Medicare and Medicaid, summed over tax units */
+  readonly household_net_income_without_health_benefits: number
   /** People in the household · person · Current Population Survey, household roster */
   readonly household_size: number
+  /** Resources of the household, nearly as the Supplemental Poverty Measure counts them · currency-USD · none: Census Bureau, Supplemental Poverty Measure, cash income and in-kind benefits less taxes, without health benefits */
+  readonly household_spm_resources: number
+  /** Supplemental Poverty Measure threshold of the household, as of renters anywhere · currency-USD · none: Bureau of Labor Statistics, threshold of two adults and two children; Census Bureau, three-parameter equivalence scale */
+  readonly household_spm_threshold: number
   /** Income and payroll taxes of the household · currency-USD · 26 USC subtitles A and C */
   readonly household_tax: number
   /** State, by FIPS code · Current Population Survey, GESTFIPS */
@@ -613,6 +625,12 @@ export interface HouseholdRecord {
 /** The parameters of one year. */
 export interface Law {
   readonly gov: {
+    readonly census: {
+      readonly spm: {
+        /** Supplemental Poverty Measure: threshold of two adults and two children · currency-USD · none: Bureau of Labor Statistics, Research Supplemental Poverty Measure Thresholds, bls.gov/pir/spmhome.htm (spm_thresholds_2021, _2022 and _2023, spm_chart2_2018data, spm_chart2_2021data); 2016 as in the Census Bureau's erratum to its research file of that year */
+        readonly reference_threshold: number
+      }
+    }
     readonly contrib: {
       readonly agi_surtax: {
         /** Surtax on adjusted gross income: rate · /1 · none: exists for reforms only */

@@ -26,6 +26,15 @@ export interface PopulationLayout {
   readonly largestTile: number
 }
 
+/** Small enough for a core's cache; and of a small population there are still many, so that sampling errors can be told. */
+const mostRows = 2048
+const leastTiles = 128
+const leastRows = 8
+
+/** Rows of the most numerous entity, of which there are `count`, that a tile has when nobody says otherwise. */
+const usualTileRows = (count: number) =>
+  Math.max(leastRows, Math.min(mostRows, Math.ceil(count / leastTiles)))
+
 /**
  * tileRows   rows of the most numerous entity that a tile should have; a tile has more where a group is larger
  * throws     RangeError when a relation is not one row per member, ascending, inside the groups
@@ -34,12 +43,13 @@ export function layOutPopulation(
   entities: readonly string[],
   relations: readonly Relation[],
   population: Population,
-  tileRows: number,
+  tileRows?: number,
 ): PopulationLayout {
   const counts = entities.map(e => population.entities[e]?.count ?? 0)
+  const most = Math.max(...counts)
   const links = relations.map(r => linkOf(r, entities, counts, population))
   const components = componentsOf(entities.length, links)
-  const tileCount = Math.max(1, Math.ceil(Math.max(...counts) / tileRows))
+  const tileCount = Math.max(1, Math.ceil(most / (tileRows ?? usualTileRows(most))))
   const cuts = [counts.map(() => 0)]
   for (let tile = 1; tile <= tileCount; tile++) {
     const cut = counts.map(() => 0)

@@ -24,8 +24,8 @@ import type { MachineParts } from './tile-machine.ts'
 
 export interface SessionOptions {
   readonly threads: number
-  /** Rows of the most numerous entity in a tile. */
-  readonly tileRows: number
+  /** Rows of the most numerous entity in a tile; by default what its number suggests. */
+  readonly tileRows?: number
   /** Bytes of columns that a baseline may keep beyond those it is asked for. */
   readonly keepBytes: number
 }

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { datasetCard } from '../../datasets/index.ts'
 import { FrameReader } from '../../service/frame-reader.ts'
 
@@ -36,7 +35,8 @@ export interface LiveBench {
 const PATCHES = 200
 const PER_SECOND = 30
 const WARM_UP = 10
-const program = fileURLToPath(new URL('../../../bin/reformlab.mjs', import.meta.url))
+/** The command line that this is part of. */
+const program = process.argv[1]!
 
 const sliders: readonly (readonly [path: string, least: number, most: number])[] = [
   ['gov.irs.credits.ctc.amount.base', 0, 5000],
@@ -48,9 +48,13 @@ const sliders: readonly (readonly [path: string, least: number, most: number])[]
 export async function benchLive({ dataset, year, workers, progress }: LiveBenchRequest): Promise<LiveBench> {
   progress('Starting a server …')
   const threads = workers === undefined ? [] : ['--workers', String(workers)]
-  const server = spawn(process.execPath, [program, 'serve', '--port', '0', '--json', ...threads], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const server = spawn(
+    process.execPath,
+    [program, 'serve', '--port', '0', '--json', '--exit-with-parent', ...threads],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  )
   const ended = once(server, 'close')
   try {
     const [line] = (await once(server.stdout, 'data')) as [Buffer]
@@ -110,11 +114,14 @@ function randomPatches(): () => Record<string, number> {
   }
 }
 
+/** A patch that a newer one has overtaken on its way is refused, as it should be. */
 async function post(url: string, body: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  const answer = (await response.json()) as { error?: { message: string } }
-  if (!response.ok) throw new Error(answer.error?.message ?? `the server answered ${response.status}`)
+  const answer = (await response.json()) as { error?: { code: string; message: string } }
+  const isOvertaken = answer.error?.code === 'E_SESSION_SEQUENCE'
+  if (!response.ok && !isOvertaken)
+    throw new Error(answer.error?.message ?? `the server answered ${response.status}`)
   return answer
 }
 

@@ -30,6 +30,10 @@ export function signedDollars(value: number, digits: 0 | 1 | 2 = 0): string {
 export const percent = (share: number, digits: 0 | 1 | 2 = 1) => `${decimal(share * 100, digits)}%`
 export const signedPercent = (share: number, digits: 0 | 1 | 2 = 1) => `${signed(share * 100, digits)}%`
 
+/** Half of the interval that holds 95 of 100 samples. */
+export const within = (error: number | null, text: (margin: number) => string) =>
+  error === null || error === 0 ? '' : `±${text(1.96 * error)}`
+
 export interface Scale {
   readonly divisor: number
   readonly word: 'billions' | 'millions'

@@ -1,4 +1,4 @@
-import type { BudgetOfYear, BudgetWindow } from '../../model/index.ts'
+import type { BudgetWindow } from '../../model/index.ts'
 import type { Terminal } from '../terminal.ts'
 import { divergingBars } from './bars.ts'
 import { scaleFor, signed } from './numbers.ts'
@@ -17,7 +17,7 @@ export function printBudget(window: BudgetWindow, reforms: readonly string[], te
     terminal.paint('dim', `${scale.word} of dollars of each year; positive when government gains\n`),
   )
   const names = Object.keys(labels)
-  const amounts = ({ programmes, budget }: Omit<BudgetOfYear, 'year'>) =>
+  const amounts = ({ programmes, budget }: BudgetWindow['total']) =>
     [...names.map(name => programmes[name]!), budget.total].map(value => signed(value / scale.divisor, 1))
   const bars = divergingBars(
     years.map(({ budget }) => budget.total),

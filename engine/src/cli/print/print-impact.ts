@@ -1,9 +1,20 @@
-/** The impact of a reform as readable tables: money, groups, winners and losers, inequality, each with its definition. */
+/** The impact of a reform as readable tables: money, groups, winners and losers, inequality, poverty, each with its definition. */
 import type { GroupImpact, Impact, ProgrammeImpact, WinnerBin } from '../../outcomes/index.ts'
 import type { Style, Terminal } from '../terminal.ts'
 import { divergingBars, type Segment, stackedBar } from './bars.ts'
-import { decimal, percent, type Scale, scaleFor, signed, signedDollars, signedPercent } from './numbers.ts'
+import {
+  decimal,
+  percent,
+  type Scale,
+  scaleFor,
+  signed,
+  signedDollars,
+  signedPercent,
+  within,
+} from './numbers.ts'
+import { povertyBlock } from './print-poverty.ts'
 import { type Cell, textTable } from './text-table.ts'
+import { block } from './titled-block.ts'
 import { wrapText } from './wrap-text.ts'
 
 const BINS: readonly { bin: WinnerBin; label: string; style: Style; glyph: Segment['glyph'] }[] = [
@@ -26,7 +37,7 @@ export function printImpact(impact: Impact, { title, subtitle }: ImpactTitle, te
     `${terminal.paint('bold', title)}${' '.repeat(Math.max(2, terminal.width - title.length - right.length))}${terminal.paint('dim', right)}`,
   )
   for (const line of subtitle) terminal.print(terminal.paint('dim', line))
-  for (const block of [budgetBlock, groupsBlock, winnersBlock, inequalityBlock])
+  for (const block of [budgetBlock, groupsBlock, winnersBlock, inequalityBlock, povertyBlock])
     for (const line of block(impact, terminal)) terminal.print(line)
   terminal.print('')
   for (const line of sourceLines(impact, terminal)) terminal.print(terminal.paint('dim', line))
@@ -39,9 +50,15 @@ function budgetBlock(impact: Impact, terminal: Terminal): string[] {
   const hidden = programmes.length - shown.length
   const total = [
     { text: 'Budget balance', style: 'bold' },
-    ...['', '', signed(budget.total / scale.divisor, 1), '', '', ''].map(
-      (text): Cell => ({ text, style: 'bold' }),
-    ),
+    ...[
+      '',
+      '',
+      signed(budget.total / scale.divisor, 1),
+      within(budget.standardError.total, v => decimal(v / scale.divisor, 1)),
+      '',
+      '',
+      '',
+    ].map((text): Cell => ({ text, style: 'bold' })),
   ] satisfies Cell[]
   const note = `${definitions.programmes.text}${hidden > 0 ? ` ${hidden} programmes and parts that do not change are left out.` : ''}`
   return block(
@@ -54,8 +71,9 @@ function budgetBlock(impact: Impact, terminal: Terminal): string[] {
       ...textTable(
         [...shown.map(programme => programmeRow(programme, depthOf(programme, programmes), scale)), total],
         {
-          align: 'lrrrrrr',
-          head: ['', 'baseline', 'reform', 'change', 'pay/get', 'win', 'lose'],
+          align: 'lrrrlrrr',
+          head: ['', 'baseline', 'reform', 'change', '', 'pay/get', 'win', 'lose'],
+          shrink: [0],
         },
         terminal,
       ),
@@ -77,6 +95,7 @@ function shownProgrammes(programmes: readonly ProgrammeImpact[]): readonly Progr
 
 function programmeRow(programme: ProgrammeImpact, depth: number, { divisor }: Scale): Cell[] {
   const { label, baseline, reform, change, budgetaryImpact, payersOrRecipients, winners, losers } = programme
+  const { standardError } = programme
   const money = (value: number) => ({ text: decimal(value / divisor, 1) })
   const people = (value: number) => ({ text: value === 0 ? '' : decimal(value / 1e6, 1) })
   return [
@@ -84,6 +103,7 @@ function programmeRow(programme: ProgrammeImpact, depth: number, { divisor }: Sc
     money(baseline),
     money(reform),
     { text: signed(change / divisor, 1), ...styleOf(budgetaryImpact) },
+    { text: within(standardError.change, v => decimal(v / divisor, 1)), style: 'dim' as const },
     people(payersOrRecipients.reform),
     people(winners),
     people(losers),
@@ -100,12 +120,13 @@ function groupsBlock(impact: Impact, terminal: Terminal): string[] {
   const all = [...groups.filter(({ records }) => records > 0), overall]
   const bars = divergingBars(
     all.map(({ group, relativeChange }) => (group === null ? null : relativeChange)),
-    terminal.width - 44,
+    terminal.width - 51,
     terminal,
   )
   const rows = all.map((group, i) => [
     { text: group.label },
     { text: group.averageChange === null ? missing(terminal) : signedDollars(group.averageChange) },
+    { text: within(group.standardError.averageChange, v => decimal(v, 0)), style: 'dim' as const },
     { text: group.relativeChange === null ? missing(terminal) : signedPercent(group.relativeChange, 2) },
     bars[i]!,
   ])
@@ -115,7 +136,7 @@ function groupsBlock(impact: Impact, terminal: Terminal): string[] {
     definitions.groups.text,
     '',
     terminal,
-    [...textTable(rows, { align: 'lrrl', head: ['', 'average', 'relative', ''] }, terminal)],
+    [...textTable(rows, { align: 'lrlrl', head: ['', 'average', '', 'relative', ''] }, terminal)],
   )
 }
 
@@ -176,32 +197,37 @@ function inequalityBlock({ inequality, definitions }: Impact, terminal: Terminal
       change: gini,
       text: (v: number) => decimal(v, 4),
       moved: (v: number) => signed(v, 4),
+      margin: (v: number) => decimal(v, 4),
     },
     {
       label: 'Share of the top 10%',
       change: top10Share,
       text: share,
       moved: points,
+      margin: (v: number) => decimal(v * 100, 2),
     },
     {
       label: 'Share of the top 1%',
       change: top1Share,
       text: share,
       moved: points,
+      margin: (v: number) => decimal(v * 100, 2),
     },
     {
       label: 'Share of the bottom 50%',
       change: bottom50Share,
       text: share,
       moved: points,
+      margin: (v: number) => decimal(v * 100, 2),
     },
-    { label: 'S80/S20', change: s80s20, text: ratio, moved: (v: number) => signed(v, 3) },
-    { label: 'P90/P10', change: p90p10, text: ratio, moved: (v: number) => signed(v, 3) },
-  ].map(({ label, change, text, moved }) => [
+    { label: 'S80/S20', change: s80s20, text: ratio, moved: (v: number) => signed(v, 3), margin: ratio },
+    { label: 'P90/P10', change: p90p10, text: ratio, moved: (v: number) => signed(v, 3), margin: ratio },
+  ].map(({ label, change, text, moved, margin }) => [
     label,
     change.baseline === null ? missing(terminal) : text(change.baseline),
     change.reform === null ? missing(terminal) : text(change.reform),
     change.change === null ? missing(terminal) : moved(change.change),
+    { text: within(change.standardError.change, margin), style: 'dim' as const },
   ])
   return block(
     'Inequality',
@@ -209,7 +235,7 @@ function inequalityBlock({ inequality, definitions }: Impact, terminal: Terminal
     definitions.inequality.text,
     '',
     terminal,
-    [...textTable(rows, { align: 'lrrr', head: ['', 'baseline', 'reform', 'change'] }, terminal)],
+    [...textTable(rows, { align: 'lrrrl', head: ['', 'baseline', 'reform', 'change', ''] }, terminal)],
   )
 }
 
@@ -223,25 +249,8 @@ function sourceLines(
   )
   const text =
     `Convention ${convention.name}: ${convention.label}. Dataset ${dataset.name} (${dataset.hash.slice(0, 12)}): ` +
-    `${sizes.join(', ')}. Standard error: ${definitions.budget.standardError}.`
+    `${sizes.join(', ')}. ±: 95 in 100 samples like this one lie so close, by ${definitions.budget.standardError}.`
   return wrapText(text, width)
-}
-
-function block(
-  title: string,
-  unit: string,
-  definition: string,
-  note: string,
-  terminal: Terminal,
-  lines: readonly string[],
-): string[] {
-  const text = [definition, note].filter(part => part !== '').join(' ')
-  return [
-    '',
-    `${terminal.paint('bold', title)} ${terminal.paint('dim', `(${unit})`)}`,
-    ...lines,
-    ...wrapText(text, terminal.width - 2).map(line => `  ${terminal.paint('dim', line)}`),
-  ]
 }
 
 const missing = ({ unicode }: Terminal) => (unicode ? '–' : '-')

@@ -3,15 +3,14 @@
  * with the rule that makes it.
  */
 import { arrangeSituation, type Situation, situationPopulation } from '../../direct/index.ts'
-import { ReformlabError } from '../../errors/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
-import type { CatalogueVariable } from '../catalogue.ts'
 import { fillSituation } from '../fill-situation.ts'
 import type { Model } from '../open-model.ts'
-import { movingInputs, withSlopes } from '../rates/moving-income.ts'
+import { movingInputs, seedsOf, withSlopes } from '../rates/moving-income.ts'
 import { readRateRules } from '../rates/rate-rules.ts'
 import { findKinks, jumpOf, type Kink, type Point } from './find-kinks.ts'
 import { KinkRules, type Rule } from './kink-rules.ts'
+import { recordNamed } from './record-named.ts'
 import { SituationSweep } from './situation-sweep.ts'
 
 export interface EarningsRequest {
@@ -64,7 +63,7 @@ export interface EarningsVariation {
 
 /** What is taken where a request does not say. */
 export const earningsDefaults = { income: 'employment_income', from: 0, to: 200_000, points: 201 } as const
-const NET_INCOME = 'household_net_income'
+export const NET_INCOME = 'household_net_income'
 
 /** Throws E_SITUATION, E_VARIABLE_UNKNOWN, E_RATE_INCOME, E_DATE_RANGE. */
 export function earningsVariation(model: Model, request: EarningsRequest): EarningsVariation {
@@ -73,14 +72,11 @@ export function earningsVariation(model: Model, request: EarningsRequest): Earni
   const moving = movingInputs(model, rules, income)
   const arranged = arrangeSituation(model.catalogue, request.situation)
   const { situation } = fillSituation(model.catalogue, arranged, model.situationRules)
-  const { names } = situation.entities.get(moving[0]!.entity)!
-  const record = request.record ?? names[0]!
-  const row = names.indexOf(record)
-  if (row < 0) throw unknownRecord(model, moving[0]!, record, names)
+  const { record, row } = recordNamed(model.catalogue, situation, moving[0]!, request.record)
   const population = situationPopulation(model.catalogue, situation)
   const whole = rules.taxes.at(-1)!
   const answered = [...rules.taxes, NET_INCOME]
-  const program = withSlopes(model.program, answered, moving)
+  const program = withSlopes(model.program, answered, seedsOf(moving))
   const kinkRules = new KinkRules(model.program, model.catalogue, moving, whole)
   const units = population.entities.tax_unit!.count
   const { from = earningsDefaults.from, to = earningsDefaults.to } = request
@@ -145,18 +141,4 @@ function shapeOf({ from, to }: Kink): Omit<EarningsKink, 'rules'> {
     rateAfter: total(i => to.values[i]!.slope.left),
     jump: Math.abs(jump) > 0.005 ? Math.round(jump * 100) / 100 : 0,
   }
-}
-
-function unknownRecord(
-  model: Model,
-  { entity }: CatalogueVariable,
-  record: string,
-  names: readonly string[],
-) {
-  const { plural } = model.catalogue.entities.get(entity)!
-  return new ReformlabError('E_SITUATION', {
-    place: plural,
-    problem: `there is no "${record}"`,
-    remedy: `Name one of ${names.join(', ')}.`,
-  })
 }

@@ -2,7 +2,7 @@
 import { neededNodes } from '../../backends/needed-nodes.ts'
 import type { Program } from '../../program/index.ts'
 import type { Catalogue, CatalogueVariable } from '../catalogue.ts'
-import { withSlopes } from '../rates/moving-income.ts'
+import { seedsOf, withSlopes } from '../rates/moving-income.ts'
 import { VariableGraph } from '../variable-graph.ts'
 import { jumpOf, type Kink } from './find-kinks.ts'
 import type { SituationSweep } from './situation-sweep.ts'
@@ -27,7 +27,7 @@ export class KinkRules {
     this.#variables = program.variables
       .filter(({ node }) => needed[node] && program.nodes[node]!.type === 'number')
       .map(({ name }) => name)
-    this.#program = withSlopes(program, this.#variables, moving)
+    this.#program = withSlopes(program, this.#variables, seedsOf(moving))
   }
 
   /** Rules of each kink, in the order of the law. */

@@ -4,6 +4,8 @@ import { evaluate } from '../../backends/reference/reference-backend.ts'
 import { jumpName, type Side, slopeName } from '../../derivatives/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import type { Program } from '../../program/index.ts'
+import { MovedInputs, rowIn } from '../axes/moved-inputs.ts'
+import { repeatSituation, type VariedInput } from '../axes/repeat-situation.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
 import { moverOf } from '../rates/moving-income.ts'
 import { parameterValues } from '../reformed-law.ts'
@@ -19,7 +21,6 @@ export class SituationSweep {
   readonly #situation: Population
   readonly #moving: readonly CatalogueVariable[]
   readonly #row: number
-  readonly #own: number
   readonly #parameters: ReadonlyMap<string, number>
 
   /**
@@ -36,8 +37,6 @@ export class SituationSweep {
     this.#situation = situation
     this.#moving = moving
     this.#row = row
-    const [{ entity, name }] = moving as [CatalogueVariable]
-    this.#own = situation.entities[entity]!.columns.get(name)?.[row] ?? 0
     this.#parameters = parameterValues(law, year)
   }
 
@@ -85,54 +84,31 @@ export class SituationSweep {
 
   /** The situation once for each amount. */
   #copies(amounts: readonly number[]): Population {
-    const { entities, relations } = this.#situation
-    const movers = new Set(this.#moving.map(({ entity }) => entity))
-    const copied = Object.entries(entities).map(([name, { count, columns }]) => {
-      const repeated = new Map(
-        [...columns].map(([column, values]) => [column, repeat(values, amounts.length)]),
-      )
-      for (const { entity, name: input } of this.#moving) {
-        if (entity !== name) continue
-        const values = repeated.get(input) ?? new Float64Array(count * amounts.length)
-        amounts.forEach((amount, copy) => {
-          const at = copy * count + this.#rowIn(entity)
-          values[at] = input === this.#moving[0]!.name ? amount : values[at]! + amount - this.#own
-        })
-        repeated.set(input, values)
-      }
-      if (movers.has(name)) {
-        const moves = new Float64Array(count * amounts.length)
-        amounts.forEach((_, copy) => {
-          moves[copy * count + this.#rowIn(name)] = 1
-        })
-        repeated.set(moverOf(name), moves)
-      }
-      return [name, { count: count * amounts.length, columns: repeated }] as const
-    })
-    const shifted = Object.entries(relations).map(([name, ones]) => {
-      const groups = entities[name.split('.')[1]!]!.count
-      return [
-        name,
-        Int32Array.from({ length: ones.length * amounts.length }, (_, i) => {
-          const copy = Math.floor(i / ones.length)
-          return ones[i % ones.length]! + copy * groups
-        }),
-      ] as const
-    })
-    return { entities: Object.fromEntries(copied), relations: Object.fromEntries(shifted) }
-  }
-
-  /** Row of the mover in an entity: its own, or that of its group. */
-  #rowIn(entity: string): number {
-    const own = this.#moving[0]!.entity
-    return entity === own ? this.#row : this.#situation.relations[`${own}.${entity}`]![this.#row]!
+    const moved = new MovedInputs(this.#situation, amounts.length)
+    moved.move(this.#moving, this.#row, Float64Array.from(amounts))
+    return repeatSituation(this.#situation, amounts.length, [
+      ...moved.all,
+      ...moversOf(this.#situation, this.#moving, this.#row, amounts.length),
+    ])
   }
 }
 
 type Read = (at: number) => number
 
-function repeat(values: Float64Array, times: number): Float64Array {
-  const repeated = new Float64Array(values.length * times)
-  for (let copy = 0; copy < times; copy++) repeated.set(values, copy * values.length)
-  return repeated
+/** What marks the records that move in each copy. */
+export function moversOf(
+  situation: Population,
+  moving: readonly CatalogueVariable[],
+  row: number,
+  copies: number,
+): VariedInput[] {
+  const own = moving[0]!.entity
+  const entities = [...new Set(moving.map(({ entity }) => entity))]
+  const values = new Float64Array(copies).fill(1)
+  return entities.map(entity => ({
+    entity,
+    input: moverOf(entity),
+    row: rowIn(situation, own, entity, row),
+    values,
+  }))
 }

@@ -32,23 +32,28 @@ export interface LockMachine {
 
 /** Answers `request` and locks it. Throws what the command throws. */
 export async function computeLock(model: Model, request: LockRequest, machine: LockMachine): Promise<Lock> {
-  const { command, options, year, assumptions } = request
-  const population = await openPopulation(model, request.dataset, year, machine)
+  const population = await openPopulation(model, request.dataset, request.year, machine)
   try {
-    const { name, hash } = population.dataset
-    const result = await answer(model, population, request)
-    return {
-      ...{ format: LOCK_FORMAT, command, options },
-      baseline: request.baseline.map(lockedReform),
-      reforms: request.reforms.map(lockedReform),
-      assumptions: assumptions ? lockedAssumptions(assumptions) : null,
-      law: { country: model.country, hash: model.hash },
-      dataset: { name, year, hash },
-      engine: { version: engineVersion(), numbers: NUMBERS },
-      ...{ result, resultHash: canonicalHash(result) },
-    }
+    return await lockOn(model, population, request)
   } finally {
     await population.close()
+  }
+}
+
+/** The lock of `request` on its population. Throws what the command throws. */
+export async function lockOn(model: Model, population: ModelPopulation, request: LockRequest): Promise<Lock> {
+  const { command, options, year, assumptions } = request
+  const { name, hash } = population.dataset
+  const result = await answer(model, population, request)
+  return {
+    ...{ format: LOCK_FORMAT, command, options },
+    baseline: request.baseline.map(lockedReform),
+    reforms: request.reforms.map(lockedReform),
+    assumptions: assumptions ? lockedAssumptions(assumptions) : null,
+    law: { country: model.country, hash: model.hash },
+    dataset: { name, year, hash },
+    engine: { version: engineVersion(), numbers: NUMBERS },
+    ...{ result, resultHash: canonicalHash(result) },
   }
 }
 

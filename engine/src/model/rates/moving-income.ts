@@ -1,5 +1,5 @@
 /** An income that moves: which inputs that is, and the program that says how the law's variables move with them. */
-import { differentiate, onlyVariables, type Side } from '../../derivatives/index.ts'
+import { differentiate, onlyVariables, type Seed, type Side } from '../../derivatives/index.ts'
 import { ReformlabError } from '../../errors/index.ts'
 import type { Program } from '../../program/index.ts'
 import { variableNamed } from '../calculate-household.ts'
@@ -22,16 +22,20 @@ export function movingInputs(model: Model, rules: RateRules, income: string): re
   return [income, ...(rules.part_of[income] ?? [])].map(name => variableNamed(model, name))
 }
 
-/** `program` with both slopes and jumps of the variables `answered`, and nothing that these do not need. */
+/** How these inputs move with the income. */
+export const seedsOf = (moving: readonly CatalogueVariable[]): readonly Seed[] =>
+  moving.map(({ name, entity }) => ({ input: name, tangent: moverOf(entity) }))
+
+/** `program` with both slopes and jumps of the variables `answered`; of others it has those named, and what they need. */
 export function withSlopes(
   program: Program,
   answered: readonly string[],
-  moving: readonly CatalogueVariable[],
+  seeds: readonly Seed[],
+  others: readonly string[] = [],
 ): Program {
-  const seeds = moving.map(({ name, entity }) => ({ input: name, tangent: moverOf(entity) }))
   return sides.reduce(
     (derived, side) => differentiate(derived, answered, seeds, side),
-    onlyVariables(program, answered),
+    onlyVariables(program, [...answered, ...others]),
   )
 }
 

@@ -10,7 +10,7 @@ import type { CatalogueVariable } from '../catalogue.ts'
 import type { Model } from '../open-model.ts'
 import type { ModelPopulation } from '../open-population.ts'
 import { parameterValues } from '../reformed-law.ts'
-import { moverOf, movingInputs, noRateOn, sides, withSlopes } from './moving-income.ts'
+import { moverOf, movingInputs, noRateOn, seedsOf, sides, withSlopes } from './moving-income.ts'
 import { type RateRules, readRateRules } from './rate-rules.ts'
 
 export type RatePerson = 'head' | 'spouse'
@@ -61,11 +61,15 @@ export class RateCalculator {
     this.#employerPays = employerPays
   }
 
-  /** In the order of the rules' taxes. */
-  async rates(law: ParameterTree): Promise<readonly RatesOfTax[]> {
+  /** In the order of the rules' taxes. Throws the signal's reason once it is aborted. */
+  async rates(
+    law: ParameterTree,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<readonly RatesOfTax[]> {
     const moved = [...this.rules.taxes, ...(this.#employerPays ? [this.#employerPays] : [])]
     const wanted = moved.flatMap(name => sides.flatMap(side => [slopeName(name, side), jumpName(name, side)]))
-    const { columns } = await this.#runner.run(parameterValues(law, this.#year), { variables: wanted })
+    const parameters = parameterValues(law, this.#year)
+    const { columns } = await this.#runner.run(parameters, { variables: wanted, ...options })
     const dollar = (side: Side) => {
       const employer = this.#employerPays && columns.get(slopeName(this.#employerPays, side))!
       return employer ? employer.map(share => 1 + share) : undefined
@@ -104,7 +108,7 @@ export async function openRates(
     throw noRateOn(income, `compensation is defined for ${rules.compensation.income} alone`)
   const employerPays = perCompensation ? rules.compensation.employer_pays : undefined
   const answered = [...rules.taxes, ...(employerPays ? [employerPays] : [])]
-  const program = withSlopes(model.program, answered, moving)
+  const program = withSlopes(model.program, answered, seedsOf(moving))
   const movers = moversOf(population, person)
   const inputs = new Map(
     program.nodes.flatMap(node => (node.op === 'input' ? [[node.name!, node.entity!]] : [])),

@@ -14,6 +14,12 @@ export interface RateRules {
   }
   /** Inputs that an income is part of, which move with it. */
   readonly part_of: Readonly<Record<string, readonly string[]>>
+  /** Inputs of a person: what is above 0 among them is gross earnings. */
+  readonly earnings: readonly string[]
+  /** Variable of the tax unit: what its people have in the end. */
+  readonly net_income: string
+  /** Credits that not everyone claims, with the variables that hold what is due. */
+  readonly claims: Readonly<Record<string, string>>
 }
 
 export function readRateRules(country: string): RateRules {

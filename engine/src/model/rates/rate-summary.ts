@@ -1,8 +1,15 @@
 /** Marginal rates of a population by income group: averages, and how many meet high rates, kinks and jumps. */
 import { cutIncomeGroups } from '../../outcomes/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
+import type { Model } from '../open-model.ts'
 import type { ModelPopulation } from '../open-population.ts'
-import type { RateCalculator, RateRequest, RatesOfTax } from './rate-calculator.ts'
+import {
+  openRates,
+  type RateCalculator,
+  type RatePerson,
+  type RateRequest,
+  type RatesOfTax,
+} from './rate-calculator.ts'
 
 /** Of the tax units of a group. Rates and shares are fractions, weighted; null where there is no such unit. */
 export interface RateNumbers {
@@ -36,7 +43,7 @@ export interface RateSummary {
   readonly year: number
   readonly dataset: string
   readonly income: string
-  readonly person: string
+  readonly person: RatePerson
   readonly per: 'dollar' | 'compensation'
   /** Taxes that rates are of; the last holds the others. */
   readonly taxes: readonly string[]
@@ -50,8 +57,32 @@ export interface RateSummary {
 const RANKED_BY = 'expanded_income'
 const tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
+export interface PopulationRates {
+  readonly summary: RateSummary
+  readonly rates: Readonly<Record<'baseline' | 'reform', readonly RatesOfTax[]>>
+}
+
+/** Throws what `openRates` throws; the signal's reason once it is aborted. */
+export async function populationRates(
+  model: Model,
+  population: ModelPopulation,
+  request: RateRequest,
+  laws: Readonly<Record<'baseline' | 'reform', ParameterTree>>,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<PopulationRates> {
+  const calculator = await openRates(model, population, request)
+  try {
+    const baseline = await calculator.rates(laws.baseline, options)
+    const reform = laws.reform === laws.baseline ? baseline : await calculator.rates(laws.reform, options)
+    const rates = { baseline, reform }
+    return { rates, summary: await summariseRates(population, calculator, request, laws.baseline, rates) }
+  } finally {
+    await calculator.close()
+  }
+}
+
 /** `law` is the baseline's; rates are what `calculator` answers. */
-export async function summariseRates(
+async function summariseRates(
   population: ModelPopulation,
   calculator: RateCalculator,
   request: RateRequest,
@@ -62,7 +93,11 @@ export async function summariseRates(
   const { income, person = 'head', perCompensation = false } = request
   const weights = dataset.weight.tax_unit
   const columns = await population.columnsUnder(law, [RANKED_BY])
-  const { groups, slots } = cutIncomeGroups(columns.get(RANKED_BY)!, weights, { cuts: tenths, apart: [] })
+  const { groups, slots } = cutIncomeGroups(columns.get(RANKED_BY)!, weights, {
+    cuts: tenths,
+    groupStraddlers: 'lower',
+    apart: [],
+  })
   const has = calculator.hasIncome
   const group = (number: number | null, label: string, belongs: (unit: number) => boolean): RateGroup => {
     const rows = Uint32Array.from(weights.keys()).filter(

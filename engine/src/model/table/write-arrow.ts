@@ -11,17 +11,21 @@ import {
 } from 'apache-arrow'
 import type { Table, TableColumn } from './table.ts'
 
-/** An Arrow IPC file: Float64, Int64, Bool, and a dictionary of Utf8 for categories. */
-export function writeArrow({ columns }: Table, file: string): void {
-  const table = new ArrowTable(Object.fromEntries(columns.map(column => [column.title, vectorOf(column)])))
-  writeFileSync(file, tableToIPC(table, 'file'))
+export function writeArrow(table: Table, file: string): void {
+  writeFileSync(file, arrowBytes(table))
 }
 
-function vectorOf({ kind, values, names }: TableColumn): Vector {
+/** An Arrow IPC file: Float64, Int64, Bool, and a dictionary of Utf8 for categories. Equal tables have equal bytes. */
+export function arrowBytes({ columns }: Table): Uint8Array {
+  const vectors = columns.map((column, place) => [column.title, vectorOf(column, place)])
+  return tableToIPC(new ArrowTable(Object.fromEntries(vectors)), 'file')
+}
+
+function vectorOf({ kind, values, names }: TableColumn, place: number): Vector {
   if (kind === 'number') return makeVector(values)
   if (kind === 'integer') return makeVector(BigInt64Array.from(values, BigInt))
   if (kind === 'bool') return vectorFromArray(Array.from(values, value => value !== 0))
-  const type = new Dictionary(new Utf8(), new Int8())
+  const type = new Dictionary(new Utf8(), new Int8(), place)
   return vectorFromArray(
     Array.from(values, index => names![index]!),
     type,

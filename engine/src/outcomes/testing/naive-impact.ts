@@ -14,9 +14,14 @@ export interface NaiveUnit {
 export interface NaiveConvention {
   readonly equivalised: boolean
   readonly over: 'people' | 'units'
+  readonly means: 'people' | 'units'
   readonly cuts: readonly number[]
+  readonly straddlersGoUp: boolean
   readonly apart: readonly string[]
+  readonly largerAtLossEdges: boolean
+  readonly inequalityOver: 'people' | 'units'
   readonly negativesAsZero: boolean
+  readonly straddlersWholeAbove: boolean
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
@@ -42,6 +47,13 @@ export function naiveGroups(units: readonly NaiveUnit[], convention: NaiveConven
   const weight = units.map(unit => unit.weight * (convention.over === 'people' ? unit.people : 1))
   const total = sum(weight)
   const weightUpTo = (limit: number) => sum(weight.filter((_, i) => income[i]! <= limit))
+  if (convention.straddlersGoUp)
+    return income.map(value => {
+      if (value < 0 && convention.apart.includes('negative')) return -1
+      if (value === 0 && convention.apart.includes('zero')) return 0
+      const rank = weightUpTo(value) / total
+      return 1 + convention.cuts.filter(cut => rank > cut + 1e-12).length
+    })
   const ascending = [...income].sort((a, b) => a - b)
   const bounds = convention.cuts.map(
     cut => ascending.find(limit => weightUpTo(limit) >= (cut - 1e-12) * total) ?? Number.NaN,
@@ -53,8 +65,12 @@ export function naiveGroups(units: readonly NaiveUnit[], convention: NaiveConven
   })
 }
 
-export function naiveGroup(units: readonly NaiveUnit[], over: 'people' | 'units') {
-  const weight = (unit: NaiveUnit) => unit.weight * (over === 'people' ? unit.people : 1)
+export function naiveGroup(
+  units: readonly NaiveUnit[],
+  { means, largerAtLossEdges }: Pick<NaiveConvention, 'means' | 'largerAtLossEdges'>,
+) {
+  const weight = (unit: NaiveUnit) => unit.weight * (means === 'people' ? unit.people : 1)
+  const loses = (share: number, limit: number) => (largerAtLossEdges ? share <= limit : share < limit)
   const total = sum(units.map(weight))
   const baseline = sum(units.map(unit => weight(unit) * unit.before))
   const change = sum(units.map(unit => weight(unit) * (unit.after - unit.before)))
@@ -68,13 +84,14 @@ export function naiveGroup(units: readonly NaiveUnit[], over: 'people' | 'units'
     meanBaseline: total > 0 ? baseline / total : null,
     averageChange: total > 0 ? change / total : null,
     relativeChange: baseline > 0 ? change / baseline : null,
+    totalBaseline: sum(units.map(unit => unit.weight * unit.before)),
     totalChange: sum(units.map(unit => unit.weight * (unit.after - unit.before))),
     bins: [
       people(r => r > 0.05),
       people(r => r > 0.001 && r <= 0.05),
-      people(r => Math.abs(r) <= 0.001),
-      people(r => r < -0.001 && r >= -0.05),
-      people(r => r < -0.05),
+      people(r => r <= 0.001 && !loses(r, -0.001)),
+      people(r => loses(r, -0.001) && !loses(r, -0.05)),
+      people(r => loses(r, -0.05)),
     ],
   }
 }
@@ -82,7 +99,10 @@ export function naiveGroup(units: readonly NaiveUnit[], over: 'people' | 'units'
 export function naiveInequality(
   units: readonly NaiveUnit[],
   of: 'before' | 'after',
-  convention: NaiveConvention,
+  convention: Pick<
+    NaiveConvention,
+    'equivalised' | 'inequalityOver' | 'negativesAsZero' | 'straddlersWholeAbove'
+  >,
 ) {
   const people = units
     .map(unit => ({
@@ -90,12 +110,17 @@ export function naiveInequality(
         convention.negativesAsZero ? 0 : Number.NEGATIVE_INFINITY,
         unit[of] * scaleOf(unit, convention),
       ),
-      weight: unit.weight * unit.people,
+      weight: unit.weight * (convention.inequalityOver === 'people' ? unit.people : 1),
     }))
     .sort((a, b) => a.income - b.income)
   const weight = sum(people.map(person => person.weight))
   const total = sum(people.map(person => person.weight * person.income))
+  const weightOfFirst = (count: number) => sum(people.slice(0, count).map(person => person.weight))
   const share = (part: number) => {
+    if (convention.straddlersWholeAbove) {
+      const whole = people.filter((_, i) => weightOfFirst(i + 1) <= (part + 1e-12) * weight)
+      return sum(whole.map(person => person.weight * person.income)) / total
+    }
     let left = part * weight
     let income = 0
     for (const person of people) {
@@ -134,5 +159,5 @@ function meanDifference(people: readonly { income: number; weight: number }[]): 
   return total
 }
 
-const scaleOf = (unit: NaiveUnit, convention: NaiveConvention) =>
+const scaleOf = (unit: NaiveUnit, convention: Pick<NaiveConvention, 'equivalised'>) =>
   convention.equivalised ? 1 / Math.sqrt(Math.max(1, unit.people)) : 1

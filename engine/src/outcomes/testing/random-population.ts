@@ -22,7 +22,8 @@ export interface RandomPopulation {
 
 /**
  * `households` households of one to five persons and one or two tax units each, with variables `tax` and `benefit` of
- * tax units, `net_income` and `market_income` of households. The kind of the population steers what is unusual in it.
+ * tax units, `net_income`, `market_income`, `threshold`, `adult_equivalents` and counts of `children` and `seniors` of
+ * households. The kind of the population steers what is unusual in it.
  */
 export function randomPopulation(households: number, kind: PopulationKind, random: Random): RandomPopulation {
   const unitOf: number[] = []
@@ -45,12 +46,15 @@ export function randomPopulation(households: number, kind: PopulationKind, rando
     benefit: column(householdOfUnit.length, () => amount(random, 0.6)),
     net_income: column(households, () => incomes[kind](random)),
     market_income: column(households, () => incomes[kind](random)),
+    ...needs(householdOf, households, random),
   }
   const after = {
     tax: before.tax.map(value => moved(value, random)),
     benefit: before.benefit.map(value => moved(value, random)),
     net_income: before.net_income.map(value => moved(value, random)),
     market_income: before.market_income,
+    threshold: before.threshold.map(value => (random() < 0.9 ? value : value * 1.1)),
+    adult_equivalents: before.adult_equivalents,
   }
   return {
     population: {
@@ -71,6 +75,27 @@ export function randomPopulation(households: number, kind: PopulationKind, rando
     },
     before,
     after,
+  }
+}
+
+/** Of each household: a threshold, an equivalence scale, and who is young and old among its people. */
+function needs(householdOf: readonly number[], households: number, random: Random) {
+  const children = new Float64Array(households)
+  const seniors = new Float64Array(households)
+  const people = new Float64Array(households)
+  for (const household of householdOf) {
+    const age = 90 * random()
+    const isFirst = people[household] === 0
+    if (age < 18 && !isFirst) children[household] = children[household]! + 1
+    if (age >= 65) seniors[household] = seniors[household]! + 1
+    people[household] = people[household]! + 1
+  }
+  const equivalents = people.map((count, i) => 1 + 0.5 * (count - 1 - children[i]!) + 0.3 * children[i]!)
+  return {
+    children,
+    seniors,
+    adult_equivalents: equivalents,
+    threshold: equivalents.map(scale => 12_000 * scale),
   }
 }
 

@@ -1,32 +1,49 @@
-import { reformedLaw } from '../../model/index.ts'
+import { engineVersion, impactCharts, reformedLaw } from '../../model/index.ts'
+import { type Impact, policyEngineConvention, policyEngineImpact } from '../../outcomes/index.ts'
+import type { Answer, Body } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
-interface ImpactBody {
+interface Asked {
   readonly dataset: string
   readonly year: number
   readonly reforms: readonly string[]
   readonly baseline: readonly string[]
-  readonly convention: string
 }
 
-/** A reform for a whole population. */
+/** A reform for a whole population: as an impact, and as charts of it. */
 export function impactRoutes({ laws, populations }: ServiceContext): readonly Route[] {
+  const impactOf = async (asked: Asked, convention: string, signal: AbortSignal): Promise<Impact> => {
+    const baseline = await laws.baseline(asked.baseline)
+    const law = reformedLaw(baseline, await laws.read(asked.reforms))
+    const { impact } = await populations.use(
+      asked.dataset,
+      asked.year,
+      (population, turn) => population.impact(baseline, law, convention, { signal: turn }),
+      signal,
+    )
+    return impact
+  }
   return [
     {
       method: 'POST',
       path: '/v1/impact',
       scope: 'run',
-      async handle({ request, signal }) {
-        const { dataset, year, reforms, convention, ...body } = request.body as ImpactBody
-        const baseline = await laws.baseline(body.baseline)
-        const law = reformedLaw(baseline, await laws.read(reforms))
-        const { impact } = await populations.use(
-          dataset,
-          year,
-          (population, turn) => population.impact(baseline, law, convention, { signal: turn }),
-          signal,
-        )
-        return impact
+      isIdempotent: true,
+      async handle({ request, signal }): Promise<Answer<'computeImpact'>> {
+        const { format, ...body } = request.body as Body<'computeImpact'>
+        const otherwise = format === 'policyengine' ? policyEngineConvention : 'default'
+        const impact = await impactOf(body, body.convention ?? otherwise, signal)
+        return format === 'policyengine' ? policyEngineImpact(impact, { version: engineVersion() }) : impact
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/impact/charts',
+      scope: 'run',
+      async handle({ request, signal }): Promise<Answer<'chartImpact'>> {
+        const body = request.body as Body<'chartImpact'>
+        const { dataset, year, convention } = body
+        return { dataset, year, convention, charts: impactCharts(await impactOf(body, convention, signal)) }
       },
     },
   ]

@@ -1,5 +1,6 @@
 import {
   type DescribedParameter,
+  describeModel,
   describeParameter,
   describeVariable,
   listVariable,
@@ -7,6 +8,7 @@ import {
   parametersNamed,
   variableNamed,
 } from '../../model/index.ts'
+import type { Answer, Params, Query } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
 /** What the law computes, observes and sets. */
@@ -15,10 +17,16 @@ export function lawRoutes({ model }: ServiceContext): readonly Route[] {
   return [
     {
       method: 'GET',
+      path: '/v1/models',
+      scope: 'read',
+      handle: (): Answer<'listModels'> => [describeModel(model)],
+    },
+    {
+      method: 'GET',
       path: '/v1/variables',
       scope: 'read',
-      handle({ request }) {
-        const { search = '' } = request.query as { search?: string }
+      handle({ request }): Answer<'listVariables'> {
+        const { search } = request.query as Query<'listVariables'>
         return [...catalogue.variables.values()]
           .filter(({ name, label, reference }) => matchesWords(search, [name, label, reference]))
           .map(listVariable)
@@ -28,8 +36,8 @@ export function lawRoutes({ model }: ServiceContext): readonly Route[] {
       method: 'GET',
       path: '/v1/variables/{name}',
       scope: 'read',
-      handle({ request }) {
-        const { name } = request.params as { name: string }
+      handle({ request }): Answer<'getVariable'> {
+        const { name } = request.params as Params<'getVariable'>
         return describeVariable(model, variableNamed(model, name))
       },
     },
@@ -37,8 +45,8 @@ export function lawRoutes({ model }: ServiceContext): readonly Route[] {
       method: 'GET',
       path: '/v1/parameters',
       scope: 'read',
-      handle({ request }) {
-        const { search = '', year } = request.query as { search?: string; year: number }
+      handle({ request }): Answer<'listParameters'> {
+        const { search, year } = request.query as Query<'listParameters'>
         law.vector(year)
         return [...law.files]
           .filter(([path, { label, reference }]) => matchesWords(search, [path, label, reference]))
@@ -49,8 +57,8 @@ export function lawRoutes({ model }: ServiceContext): readonly Route[] {
       method: 'GET',
       path: '/v1/parameters/{path}',
       scope: 'read',
-      async handle({ request }) {
-        const { path } = request.params as { path: string }
+      async handle({ request }): Promise<Answer<'getParameters'>> {
+        const { path } = request.params as Params<'getParameters'>
         return { path, parameters: await parametersNamed(model, law, path) }
       },
     },

@@ -1,43 +1,44 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import { ReformlabError } from '../../errors/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { streamFrames } from '../event-stream.ts'
 import { LiveSession } from '../live-session.ts'
-import { type PatchChanges, patchedLaw } from '../patched-law.ts'
+import type { Answer, Body, Params } from '../operation.ts'
+import { patchedLaw } from '../patched-law.ts'
 import type { Call, Route, ServiceContext } from '../route.ts'
 
-interface SessionBody {
-  readonly dataset: string
-  readonly year: number
-  readonly baseline: readonly string[]
-  readonly convention: string
-}
-
 /** Live sessions: patches in, frames out. */
-export function sessionRoutes({ model, laws, populations, sessions }: ServiceContext): readonly Route[] {
+export function sessionRoutes(context: ServiceContext): readonly Route[] {
+  const { model, laws, populations, sessions, metrics, records, answers } = context
   const baselines = new WeakMap<LiveSession, ParameterTree>()
   const sessionOf = ({ request, user }: Call) =>
-    sessions.get(user.name, (request.params as { id: string }).id)
+    sessions.get(user.name, (request.params as Params<'closeSession'>).id)
   return [
     {
       method: 'POST',
       path: '/v1/sessions',
       scope: 'run',
-      async handle({ request, reply, user, signal }) {
-        const { dataset, year, convention, ...body } = request.body as SessionBody
+      isIdempotent: true,
+      async handle({ request, reply, user, signal }): Promise<Answer<'openSession'>> {
+        const { dataset, year, convention, ...body } = request.body as Body<'openSession'>
         sessions.checkRoom(user.name)
         const baseline = await laws.baseline(body.baseline)
         const impactOf = (law: () => ParameterTree, during: AbortSignal) =>
           populations.use(
             dataset,
             year,
-            async (population, turn) =>
-              (await population.impact(baseline, law(), convention, { signal: turn })).impact,
+            async (population, turn) => {
+              const { impact } = await population.impact(baseline, law(), convention, { signal: turn })
+              answers.checkImpact(impact)
+              return impact
+            },
             during,
           )
         await impactOf(() => baseline, signal)
         const live = new LiveSession({
           answer: impactOf,
-          report: error => request.log.error(error),
+          report: error => records.failedLater(request, error),
+          count: (outcome, milliseconds) => metrics.patch(outcome, milliseconds),
         })
         const subject = { dataset, year, convention }
         const { id } = sessions.add(user.name, subject, live)
@@ -50,9 +51,9 @@ export function sessionRoutes({ model, laws, populations, sessions }: ServiceCon
       method: 'POST',
       path: '/v1/sessions/{id}/patches',
       scope: 'run',
-      async handle(call) {
+      async handle(call): Promise<Answer<'patchSession'>> {
         const { live, subject } = sessionOf(call)
-        const { sequence, changes } = call.request.body as { sequence: number; changes: PatchChanges }
+        const { sequence, changes } = call.request.body as Body<'patchSession'>
         live.checkSequence(sequence)
         const law = await patchedLaw(model, baselines.get(live)!, subject.year, changes)
         live.patch(sequence, law)
@@ -69,10 +70,11 @@ export function sessionRoutes({ model, laws, populations, sessions }: ServiceCon
         const { id, live } = sessionOf(call)
         const accept = request.headers.accept ?? ''
         if (!accept.includes('text/event-stream'))
-          throw new ReformlabError('E_REQUEST_TYPE', { type: accept, expected: 'Accept: text/event-stream' })
+          throw new ReformlabError('E_REQUEST_ACCEPT', { accept, expected: 'text/event-stream' })
         const release = sessions.hold(id)
         reply.hijack()
         reply.raw.writeHead(200, {
+          ...(reply.getHeaders() as OutgoingHttpHeaders),
           'content-type': 'text/event-stream',
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',

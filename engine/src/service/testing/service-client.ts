@@ -21,11 +21,12 @@ const api = new Api()
 
 export class ServiceClient {
   readonly address: string
-  readonly #headers: Readonly<Record<string, string>>
+  /** Sent with every request. */
+  readonly headers: Readonly<Record<string, string>>
 
   constructor(address: string, headers: Readonly<Record<string, string>> = {}) {
     this.address = address
-    this.#headers = headers
+    this.headers = headers
   }
 
   /** `path` as the document writes it. Throws when the answer is not as the document says. */
@@ -37,7 +38,7 @@ export class ServiceClient {
     const response = await fetch(url, {
       method,
       headers: {
-        ...this.#headers,
+        ...this.headers,
         ...(body !== undefined && { 'content-type': isText ? 'text/plain' : 'application/json' }),
         ...headers,
       },

@@ -71,3 +71,16 @@ export const household_net_income = variable({
     return household.tax_units.sum(unit => unit.after_tax_income)
   },
 })
+
+export const household_net_income_without_health_benefits = variable({
+  entity: Household,
+  label: 'Household net income without health benefits',
+  unit: 'currency-USD',
+  reference: 'none: after-tax income less the value of Medicare and Medicaid, summed over tax units',
+  formula(household, law) {
+    const worth = law.gov.simulation.benefit_value
+    return household.tax_units.sum(
+      unit => unit.after_tax_income - unit.medicare * worth.medicare - unit.medicaid * worth.medicaid,
+    )
+  },
+})

@@ -1,0 +1,174 @@
+/** Computes what a job asks for, over the populations that all requests share, behind who waits for an answer. */
+import {
+  budgetOfYears,
+  type Model,
+  type ModelPopulation,
+  reformedModel,
+  reformedParameters,
+  structuralImpact,
+} from '../../model/index.ts'
+import { asJson, canonicalJson } from '../../model/lock/canonical-json.ts'
+import { arrowBytes } from '../../model/table/write-arrow.ts'
+import { unitColumns } from '../../model/unit-columns.ts'
+import type { ParameterTree } from '../../parameters/parameter-tree.ts'
+import { type Reform, reformHash } from '../../reforms/index.ts'
+import type { LawShelf } from '../law-shelf.ts'
+import type { PopulationShelf, UseOptions } from '../population-shelf.ts'
+import { vocabularyOf } from './check-request.ts'
+import { ARROW_TYPE, type JobRequest, type JobResult, JSON_TYPE, lastYear, yearsFrom } from './job.ts'
+import { workKey } from './work-key.ts'
+
+export interface JobWork {
+  readonly key: string
+  /** Computes it; the same key always gives the same bytes. */
+  compute(): Promise<Computed>
+}
+
+interface Computed extends Pick<JobResult, 'type'> {
+  readonly bytes: Uint8Array
+}
+
+export interface JobSteps {
+  readonly signal: AbortSignal
+  /** Told of each step before it is done. */
+  step(done: number, note: string): Promise<void>
+}
+
+interface RequestedLaws {
+  readonly baseline: ParameterTree
+  readonly reform: ParameterTree
+  /** One and the same where the reform changes no formula. */
+  readonly models: { readonly baseline: Model; readonly reform: Model }
+}
+
+export class JobWorker {
+  readonly #model: Model
+  readonly #laws: LawShelf
+  readonly #populations: PopulationShelf
+  /** Hashes of datasets that have been open, by name and year. */
+  readonly #hashes = new Map<string, string>()
+
+  constructor(model: Model, laws: LawShelf, populations: PopulationShelf) {
+    this.#model = model
+    this.#laws = laws
+    this.#populations = populations
+  }
+
+  /** What a request comes to. Throws what reading its reforms and opening its population throw. */
+  async workOf(request: JobRequest, steps: JobSteps): Promise<JobWork> {
+    const baselineReforms = await this.#laws.read(request.baseline, 'baseline')
+    const reforms = await this.#laws.read(request.reforms)
+    const dataset = await this.#datasetHash(request, steps.signal)
+    const key = workKey(this.#model, request, {
+      ...{ dataset, baseline: baselineReforms.map(reformHash), reforms: reforms.map(reformHash) },
+    })
+    return {
+      key,
+      compute: async () => {
+        const laws = await this.#lawsOf(request, baselineReforms, reforms)
+        if (request.kind === 'impact') return this.#impact(request, laws, steps)
+        if (request.kind === 'columns') return this.#columns(request, laws, steps)
+        return this.#budget(request, laws, steps)
+      },
+    }
+  }
+
+  async #impact(
+    request: JobRequest,
+    { baseline, reform, models }: RequestedLaws,
+    steps: JobSteps,
+  ): Promise<Computed> {
+    const { year, convention } = request
+    await steps.step(0, `computes ${year}`)
+    if (models.baseline === models.reform) {
+      const { impact } = await this.#use(request, year, models.baseline, steps, (population, signal) =>
+        population.impact(baseline, reform, convention, { signal }),
+      )
+      return json(impact)
+    }
+    const of = async (model: Model) => ({
+      dataset: await this.#use(request, year, model, steps, async ({ dataset }) => dataset),
+      columnsUnder: (law: ParameterTree, variables: readonly string[]) =>
+        this.#use(request, year, model, steps, (population, signal) =>
+          population.columnsUnder(law, variables, { signal }),
+        ),
+    })
+    const before = { model: models.baseline, law: baseline }
+    const after = { model: models.reform, law: reform }
+    return json(await structuralImpact({ of }, before, after, convention))
+  }
+
+  async #columns(request: JobRequest, { reform, models }: RequestedLaws, steps: JobSteps): Promise<Computed> {
+    const { year, variables = [] } = request
+    const vocabulary = await vocabularyOf(models.reform, request)
+    await steps.step(0, `computes ${year}`)
+    const table = await this.#use(request, year, models.reform, steps, (population, signal) =>
+      unitColumns(models.reform, population, reform, variables, vocabulary, { signal }),
+    )
+    return { bytes: arrowBytes(table), type: ARROW_TYPE }
+  }
+
+  async #budget(
+    request: JobRequest,
+    { baseline, reform, models }: RequestedLaws,
+    steps: JobSteps,
+  ): Promise<Computed> {
+    const years = yearsFrom(request.year, lastYear(request))
+    const window = await budgetOfYears(request.dataset, years, async year => {
+      await steps.step(years.indexOf(year) / years.length, `computes ${year}`)
+      const impactOf = async (population: ModelPopulation, signal: AbortSignal) => {
+        await population.moveTo(year)
+        return (await population.impact(baseline, reform, undefined, { signal })).impact
+      }
+      return this.#use(request, year, models.baseline, steps, impactOf, { throughYears: true })
+    })
+    return json(window)
+  }
+
+  #use<T>(
+    { dataset }: JobRequest,
+    year: number,
+    model: Model,
+    { signal }: JobSteps,
+    work: (population: ModelPopulation, signal: AbortSignal) => Promise<T>,
+    options: Pick<UseOptions, 'throughYears'> = {},
+  ): Promise<T> {
+    const formulas = model !== this.#model && { model }
+    return this.#populations.use(dataset, year, work, signal, { ...options, ...formulas, isBackground: true })
+  }
+
+  /** Parameters of a baseline without formulas are those the shelf keeps, so that its results are computed once. */
+  async #lawsOf(
+    request: JobRequest,
+    before: readonly Reform[],
+    reforms: readonly Reform[],
+  ): Promise<RequestedLaws> {
+    const baselineModel = await reformedModel(this.#model, before)
+    const baseline =
+      baselineModel === this.#model
+        ? await this.#laws.baseline(request.baseline)
+        : reformedParameters(this.#model.law, before)
+    const changesFormulas = reforms.some(({ variables = [] }) => variables.length > 0)
+    const reformModel = changesFormulas
+      ? await reformedModel(this.#model, [...before, ...reforms])
+      : baselineModel
+    const reform = reformedParameters(baseline, reforms)
+    return { baseline, reform, models: { baseline: baselineModel, reform: reformModel } }
+  }
+
+  async #datasetHash({ dataset, year }: JobRequest, signal: AbortSignal): Promise<string> {
+    const name = `${dataset} ${year}`
+    const hash =
+      this.#hashes.get(name) ??
+      (await this.#populations.use(dataset, year, async population => population.dataset.hash, signal, {
+        isBackground: true,
+      }))
+    this.#hashes.set(name, hash)
+    return hash
+  }
+}
+
+/** In the text that lockfiles hash, so that equal answers have the hash they have there. */
+function json(answer: object): Computed {
+  return { bytes: new TextEncoder().encode(canonicalJson(asJson(answer))), type: JSON_TYPE }
+}

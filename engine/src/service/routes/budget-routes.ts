@@ -1,0 +1,38 @@
+import { datasetCard } from '../../datasets/index.ts'
+import { ReformlabError } from '../../errors/index.ts'
+import { budgetWindow, reformedLaw } from '../../model/index.ts'
+import type { Answer, Body } from '../operation.ts'
+import type { Route, ServiceContext } from '../route.ts'
+
+/** The budget over several years. */
+export function budgetRoutes({ laws, populations }: ServiceContext): readonly Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/v1/budget',
+      scope: 'run',
+      async handle({ request, signal }): Promise<Answer<'computeBudget'>> {
+        const { dataset, from, to, ...body } = request.body as Body<'computeBudget'>
+        if (to < from) throw new ReformlabError('E_REQUEST_ORDER', { from, to })
+        checkYear(dataset, to)
+        const baseline = await laws.baseline(body.baseline)
+        const reform = reformedLaw(baseline, await laws.read(body.reforms))
+        const years = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+        return populations.use(
+          dataset,
+          from,
+          (population, turn) =>
+            budgetWindow(population, { baseline, reform }, years, () => turn.throwIfAborted()),
+          signal,
+          { throughYears: true },
+        )
+      },
+    },
+  ]
+}
+
+/** Before years are computed for nothing. Throws E_DATASET_UNKNOWN, E_DATASET_YEAR. */
+function checkYear(name: string, value: number): void {
+  const { first, last } = datasetCard(name).years
+  if (value > last) throw new ReformlabError('E_DATASET_YEAR', { name, value, first, last })
+}

@@ -1,0 +1,37 @@
+import type { Palette } from './palette.ts'
+
+/** What every chart has in common: no frame, hairlines, the page's own type and colours. */
+export function baseLayout(palette: Palette): Record<string, unknown> {
+  return {
+    autosize: true,
+    margin: { l: 8, r: 20, t: 4, b: 8 },
+    paper_bgcolor: 'rgba(0,0,0,0)',
+    plot_bgcolor: 'rgba(0,0,0,0)',
+    font: { family: palette.font, size: 12, color: palette.muted },
+    hoverlabel: { font: { family: palette.font, size: 12 } },
+    showlegend: false,
+    dragmode: false,
+    bargap: 0.3,
+    separators: '.,',
+  }
+}
+
+/** An axis of names: no lines across. */
+export const namesAxis = (palette: Palette, more: Readonly<Record<string, unknown>> = {}) =>
+  axis(palette, { type: 'category', showgrid: false, ...more })
+
+export function axis(
+  palette: Palette,
+  more: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  return {
+    automargin: true,
+    fixedrange: true,
+    gridcolor: palette.line,
+    zerolinecolor: palette.muted,
+    zerolinewidth: 1,
+    linecolor: palette.line,
+    tickfont: { color: palette.muted },
+    ...more,
+  }
+}

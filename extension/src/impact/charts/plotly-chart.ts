@@ -1,0 +1,88 @@
+/**
+ * One chart drawn by the Plotly that JupyterLab has from the Python package `plotly`.
+ *
+ * Its renderer draws a model once and never again. What follows is drawn by the library that it loaded, or by another renderer
+ * where that does not say which library it uses.
+ */
+import type { IRenderMime, IRenderMimeRegistry } from '@jupyterlab/rendermime'
+import { Widget } from '@lumino/widgets'
+import { drawInTurn, leaveQueue } from './draw-in-turn.ts'
+import type { Figure } from './figure.ts'
+
+export const PLOTLY = 'application/vnd.plotly.v1+json'
+
+interface PlotlyLibrary {
+  react(node: HTMLElement, data: unknown, layout: unknown, config: unknown): Promise<unknown>
+  toImage(node: HTMLElement, options: { readonly format: string }): Promise<string>
+  Plots: { resize(node: HTMLElement): Promise<unknown> }
+}
+
+const CONFIG = { displayModeBar: false, responsive: false, showTips: false }
+
+export const canDraw = (rendermime: IRenderMimeRegistry | null): rendermime is IRenderMimeRegistry =>
+  rendermime?.mimeTypes.includes(PLOTLY) ?? false
+
+export class PlotlyChart {
+  readonly #rendermime: IRenderMimeRegistry
+  readonly #host: HTMLElement
+  #renderer: IRenderMime.IRenderer | undefined
+  #library: PlotlyLibrary | undefined
+  #wanted: { readonly figure: Figure; readonly sequence: number } | undefined
+  #isInView = true
+
+  constructor(rendermime: IRenderMimeRegistry, host: HTMLElement) {
+    this.#rendermime = rendermime
+    this.#host = host
+  }
+
+  /** Draws `figure` in its turn, or when it comes into view; one that comes before that takes its place. */
+  draw(figure: Figure, sequence: number): void {
+    this.#wanted = { figure, sequence }
+    if (this.#isInView) drawInTurn(this)
+  }
+
+  set isInView(isInView: boolean) {
+    this.#isInView = isInView
+    if (isInView && this.#wanted) drawInTurn(this)
+  }
+
+  /** Fits the chart into its host again. */
+  resize(): void {
+    if (this.#renderer?.isVisible) void this.#library?.Plots.resize(this.#renderer.node)
+  }
+
+  /** The chart as an SVG picture in a data URL; undefined before it has been drawn. */
+  async picture(): Promise<string | undefined> {
+    return this.#renderer && this.#library?.toImage(this.#renderer.node, { format: 'svg' })
+  }
+
+  dispose(): void {
+    leaveQueue(this)
+    this.#wanted = undefined
+    this.#renderer?.dispose()
+    this.#renderer = undefined
+  }
+
+  async drawNow(): Promise<void> {
+    if (!this.#wanted) return
+    const { figure, sequence } = this.#wanted
+    this.#wanted = undefined
+    const { data, height } = figure
+    const layout = { ...figure.layout, height }
+    if (this.#library && this.#renderer) await this.#library.react(this.#renderer.node, data, layout, CONFIG)
+    else await this.#render({ data, layout, config: CONFIG })
+    this.#host.dataset.sequence = String(sequence)
+  }
+
+  async #render(content: { readonly data: unknown; readonly layout: unknown; readonly config: unknown }) {
+    const old = this.#renderer
+    const renderer = this.#rendermime.createRenderer(PLOTLY)
+    const model = this.#rendermime.createModel({ trusted: true, data: { [PLOTLY]: content as never } })
+    Widget.attach(renderer, this.#host)
+    this.#renderer = renderer
+    await renderer.renderModel(model)
+    old?.dispose()
+    const { Plotly } = renderer.constructor as { Plotly?: PlotlyLibrary }
+    if (typeof Plotly?.react === 'function') this.#library = Plotly
+  }
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { headlines } from './headlines.ts'
+import { impactCsv } from './impact-csv.ts'
+import { digitsFor, money, percent, signedMoney } from './numbers.ts'
+import { plainWords, sampleImpact } from './testing/sample-impact.ts'
+
+test('amounts are written in the size they have', () => {
+  expect(money(-79_800_000_000)).toBe('−$79.8 bn')
+  expect(money(469_400_000)).toBe('$469 m')
+  expect(money(1234)).toBe('$1,234')
+  expect(money(999_960_000_000)).toBe('$1.0 tn')
+  expect(signedMoney(9.5e9)).toBe('+$9.5 bn')
+  expect(money(-0.2)).toBe('$0')
+  expect(signedMoney(0)).toBe('$0')
+  expect(percent(0.3414)).toBe('34.1 %')
+  expect(digitsFor(0.0000075, 4, 6)).toBe(6)
+  expect(digitsFor(12, 2, 4)).toBe(2)
+})
+
+test('headlines say the number, how sure it is and which way it goes', () => {
+  const found = Object.fromEntries(headlines(sampleImpact, plainWords).map(one => [one.name, one]))
+  expect(found.budget).toMatchObject({ value: '−$43.4 bn', tone: 'loss' })
+  expect(found.budget!.notes[0]).toBe('± $470 m · government pays')
+  expect(found.people).toMatchObject({ value: '25.0 %', tone: 'neutral' })
+  expect(found.income).toMatchObject({ value: '+$150', tone: 'gain' })
+  expect(found.poverty).toMatchObject({ value: '12.1 → 11.2 %', tone: 'gain' })
+  expect(found.poverty!.notes[0]).toBe('−0.900 ± 0.098 points')
+  expect(found.gini!.notes[0]).toBe('−0.001000 ± 0.000007')
+  expect(found.top10).toBeUndefined()
+})
+
+test('an outcome from before there was poverty shows the top share instead', () => {
+  const { poverty: _, ...older } = sampleImpact
+  const names = headlines(older as typeof sampleImpact, plainWords).map(({ name }) => name)
+  expect(names).toEqual(['budget', 'people', 'income', 'gini', 'top10'])
+})
+
+test('a table of all numbers has a row each, with its error', () => {
+  const lines = impactCsv(sampleImpact).trim().split('\n')
+  expect(lines[0]).toBe('block,of,measure,value,standard_error')
+  expect(lines).toContain('budget,total,change,-43400000000,240000000')
+  expect(lines).toContain('programme,"credits, of it",winners,1,1')
+  expect(lines).toContain('group,negative,averageChange,,')
+  expect(lines).toContain('poverty,relative.anchored.all,rate.reform,0.112,0.0005')
+  expect(lines.every(line => line.replace(/"[^"]*"/g, '').split(',').length === 5)).toBe(true)
+})

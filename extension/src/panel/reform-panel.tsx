@@ -1,0 +1,119 @@
+/** The reform as a short list of changes, each with its control; every change is computed while it is made. */
+import { useEffect, useRef, useState } from 'react'
+import type { ListedParameter, Parameter } from '../engine/api-types.ts'
+import { NOT_ALLOWED } from '../engine/engine-error.ts'
+import { useServices } from '../react/services.tsx'
+import { useAnswer } from '../react/use-answer.ts'
+import { useVersion } from '../react/use-version.ts'
+import type { ReformModel } from '../reform/reform-model.ts'
+import { ChangeCard } from './change-card.tsx'
+import { ParameterSearch } from './parameter-search.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
+import { SessionNotice } from './session-notice.tsx'
+import { SubjectChoosers } from './subject-choosers.tsx'
+import { TitleField } from './title-field.tsx'
+import { useBudgetShares } from './use-budget-shares.ts'
+
+export interface ReformPanelProps {
+  readonly model: ReformModel
+  readonly insertCell?: React.ReactNode
+}
+
+export function ReformPanel({ model, insertCell }: ReformPanelProps) {
+  useVersion(model)
+  const { engine, trans } = useServices()
+  const { year } = model.subject
+  const listed = useAnswer(`parameters ${year}`, () => engine.parameters.list(year)) ?? []
+  const parameters = useParameters(model, listed)
+  const shares = useBudgetShares(model, parameters)
+  const cards = useRef<HTMLDivElement>(null)
+  const [added, setAdded] = useState<string>()
+  useEffect(() => {
+    const card = added && cards.current?.querySelector<HTMLElement>(`[data-path="${added}"]`)
+    if (!card) return
+    card.scrollIntoView({ block: 'nearest' })
+    const control = (selector: string) => card.querySelector<HTMLElement>(selector)
+    ;(control('input[type=range]') ?? control('[role=switch], input'))?.focus()
+    setAdded(undefined)
+  })
+  const add = ({ path, leaves }: ListedParameter) => {
+    model.add(leaves.map(leaf => leaf.path))
+    setAdded(path)
+  }
+  const { problem } = model
+  const { state } = model.outcomes
+  const refusal = state.kind === 'failed' && state.error.code === NOT_ALLOWED ? state.error : undefined
+  return (
+    <fieldset
+      className="rl-Panel"
+      disabled={refusal !== undefined}
+      title={refusal && `${refusal.message} ${refusal.remedy}`}
+    >
+      <TitleField model={model} />
+      <div className="rl-Row rl-Tools">
+        <button
+          type="button"
+          className="rl-Button"
+          disabled={!model.canUndo}
+          title={
+            model.canUndo ? trans.__('Take the last change back') : trans.__('There is nothing to take back')
+          }
+          onClick={() => model.undo()}
+        >
+          {trans.__('Undo')}
+        </button>
+        <button
+          type="button"
+          className="rl-Button"
+          disabled={!model.canRedo}
+          title={model.canRedo ? trans.__('Change it again') : trans.__('Nothing was taken back')}
+          onClick={() => model.redo()}
+        >
+          {trans.__('Redo')}
+        </button>
+        {insertCell}
+      </div>
+      <SubjectChoosers model={model} subject={model.subject} />
+      <ParameterSearch parameters={listed} onChoose={add} />
+      <SessionNotice model={model} />
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="rl-Row">
+        <h2>{trans.__('Changes (%1)', parameters.length)}</h2>
+        {parameters.length > 0 && (
+          <button type="button" className="rl-Link" onClick={() => void model.reset(model.leaves)}>
+            {trans.__('reset all')}
+          </button>
+        )}
+      </div>
+      {parameters.length === 0 && !problem && (
+        <p className="rl-Sub">
+          {trans.__(
+            'This is the law as it stands. Find a parameter above and change it; outcomes move while you do.',
+          )}
+        </p>
+      )}
+      <div ref={cards}>
+        {parameters.map(parameter => (
+          <div key={parameter.path} data-path={parameter.path}>
+            <ChangeCard model={model} parameter={parameter} share={shares.get(parameter.path)} />
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** The parameters whose leaves the model shows, as soon as the engine has told them. */
+function useParameters(model: ReformModel, listed: readonly ListedParameter[]): readonly Parameter[] {
+  const { engine } = useServices()
+  const [, setTold] = useState(0)
+  const pathOf = new Map(listed.flatMap(({ path, leaves }) => leaves.map(leaf => [leaf.path, path] as const)))
+  const paths = [...new Set(model.leaves.map(leaf => pathOf.get(leaf)).filter(path => path !== undefined))]
+  const missing = paths.filter(path => !engine.parameters.known(path)).join(' ')
+  useEffect(() => {
+    if (missing === '') return
+    const asked = missing.split(' ').map(path => engine.parameters.get(path))
+    void Promise.allSettled(asked).then(() => setTold(count => count + 1))
+  }, [missing, engine])
+  return paths.map(path => engine.parameters.known(path)).filter(parameter => parameter !== undefined)
+}

@@ -1,0 +1,96 @@
+/** Every view in both themes: nothing serious that axe finds, and a picture for people. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { JupyterServer } from './jupyter-server.ts'
+import { LabPage, openBrowser, type Theme } from './lab-page.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const server = new JupyterServer(inject('server'))
+const reform = `reform: reformlab/1
+title: A larger child credit, paid by the top
+changes:
+  gov.irs.credits.ctc.amount.base: { 2026: 3000 }
+  gov.irs.credits.ctc.refundable.fully_refundable: { 2026: true }
+  gov.irs.income.bracket.rates.7: { 2026: 0.42 }
+`
+
+interface Violation {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+let browser: Browser
+let lab: LabPage
+
+beforeAll(async () => {
+  server.write('views.reform.yaml', reform)
+  browser = await openBrowser()
+})
+
+afterAll(() => browser.close())
+
+describe.each<Theme>(['light', 'dark'])('in the %s theme', theme => {
+  beforeAll(async () => {
+    lab = await LabPage.open(browser, server)
+    await lab.setTheme(theme)
+  })
+
+  afterAll(() => lab.close())
+
+  test('the panel without a reform', async () => {
+    await lab.page.getByRole('tab', { name: 'Reform', exact: true }).click()
+    await lab.page.getByRole('button', { name: 'New reform' }).waitFor()
+    await look('empty')
+    await lab.page.getByRole('tab', { name: /File Browser/ }).click()
+  })
+
+  test('opening, and the overview with its cards', async () => {
+    await lab.openReform('views.reform.yaml')
+    await lab.page.locator('.rl-Card').nth(2).waitFor()
+    await lab.page.waitForTimeout(4000)
+    await look('overview')
+  })
+
+  test.each(['Budget', 'Incomes', 'Poverty', 'Inequality', 'Definitions'])('the tab %s', async name => {
+    await lab.page.getByRole('tab', { name, exact: true }).click()
+    await look(name.toLowerCase())
+    await lab.page.getByRole('tab', { name: 'Overview' }).click()
+  })
+
+  test('a chart as its table', async () => {
+    const chart = lab.page.locator('[data-chart="winnersAndLosers"]')
+    await chart.getByRole('button', { name: 'table' }).click()
+    await look('chart-table')
+    await chart.getByRole('button', { name: 'chart' }).click()
+  })
+
+  test('searching', async () => {
+    await lab.page.getByRole('combobox', { name: 'Find a parameter' }).fill('standard deduction')
+    await lab.page.getByRole('listbox', { name: 'Parameters' }).getByRole('option').first().waitFor()
+    await look('search')
+    await lab.page.keyboard.press('Escape')
+  })
+
+  const look = async (view: string) => {
+    await lab.picture(`${view}-${theme}`)
+    expect(await violations()).toEqual([])
+  }
+})
+
+/** What axe finds serious in what is ours. */
+async function violations(): Promise<string[]> {
+  await lab.page.evaluate(axe)
+  const found = await lab.page.evaluate(async () => {
+    const ours = ['.rl-PanelBody', '.rl-ImpactView', '.rl-Status'].filter(one => document.querySelector(one))
+    const { axe: checker } = window as unknown as {
+      axe: { run(context: unknown): Promise<{ violations: Violation[] }> }
+    }
+    return (await checker.run({ include: ours })).violations
+  })
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
+}

@@ -1,0 +1,2 @@
+console.error('There is no room in memory.')
+process.exit(3)
