@@ -2,11 +2,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { JupyterServer } from './jupyter-server.ts'
-import { LabPage, openBrowser } from './lab-page.ts'
+import { keepFailures, LabPage, openBrowser } from './lab-page.ts'
 
 const server = new JupyterServer(inject('server'))
 let browser: Browser
 let lab: LabPage
+keepFailures(() => lab)
 
 beforeAll(async () => {
   server.write(

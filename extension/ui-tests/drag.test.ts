@@ -5,7 +5,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { emptyReform } from '../src/reform/reform-text.ts'
 import { JupyterServer } from './jupyter-server.ts'
-import { LabPage, openBrowser } from './lab-page.ts'
+import { keepFailures, LabPage, openBrowser } from './lab-page.ts'
 import { quantile, recordTimes, repaintTimes } from './repaint-times.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -14,6 +14,7 @@ const POSITIONS = 60
 
 let browser: Browser
 let lab: LabPage
+keepFailures(() => lab)
 
 beforeAll(async () => {
   server.write('drag.reform.yaml', emptyReform('A larger credit'))

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { JupyterServer } from './jupyter-server.ts'
-import { LabPage, openBrowser, type Theme } from './lab-page.ts'
+import { keepFailures, LabPage, openBrowser, type Theme } from './lab-page.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const server = new JupyterServer(inject('server'))
@@ -24,6 +24,7 @@ changes:
 
 let browser: Browser
 let lab: LabPage
+keepFailures(() => lab)
 
 beforeAll(async () => {
   server.write('credit.reform.yaml', reform)

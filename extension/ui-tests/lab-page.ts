@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterEach } from 'vitest'
 import type { JupyterServer } from './jupyter-server.ts'
 
 /** Pictures of every view, for people to look at; not kept. */
@@ -29,6 +30,16 @@ declare global {
       readonly commands: { execute(id: string, args: Readonly<Record<string, string>>): Promise<unknown> }
     }
   }
+}
+
+/** What is seen when a test fails is kept as a picture, with the text of the page's notebook. */
+export function keepFailures(lab: () => LabPage): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    await lab().picture(`failed ${task.name}`)
+    const outputs = await lab().page.locator('.jp-Notebook .jp-OutputArea').allTextContents()
+    console.error([`Failed: ${task.name}`, ...outputs, ...lab().problems].join('\n'))
+  })
 }
 
 export interface LabPageOptions {

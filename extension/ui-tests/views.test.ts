@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { JupyterServer } from './jupyter-server.ts'
-import { LabPage, openBrowser, type Theme } from './lab-page.ts'
+import { keepFailures, LabPage, openBrowser, type Theme } from './lab-page.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const server = new JupyterServer(inject('server'))
@@ -24,6 +24,7 @@ interface Violation {
 
 let browser: Browser
 let lab: LabPage
+keepFailures(() => lab)
 
 beforeAll(async () => {
   server.write('views.reform.yaml', reform)
