@@ -60,7 +60,13 @@ test('its cell is put into the notebook, and shows the same outcome', async () =
   await lab.execute('reformlab:insert-cell')
   await expect.poll(() => cells.count()).toBe(2)
   expect(await cells.last().textContent()).toContain('import reformlab as rl')
-  await lab.execute('notebook:run-cell')
+  const prompt = cells.last().locator('.jp-InputPrompt')
+  // JupyterLab drops what a kernel is given that has only just come up.
+  const begun = async () => {
+    if ((await prompt.textContent()) === '[ ]:') await lab.execute('notebook:run-cell')
+    return prompt.textContent()
+  }
+  await expect.poll(begun, { interval: 1000, timeout: 60_000 }).not.toBe('[ ]:')
   const outcome = page.locator('.jp-Notebook .rl-Outcome')
   await outcome.locator('.rl-Headlines').waitFor({ timeout: 90_000 })
   expect(await outcome.locator('[data-headline="budget"] dd').first().textContent()).toBe(budget)
