@@ -2,12 +2,13 @@
 import schema from '@reformlab/schema/outcomes.schema.json' with { type: 'json' }
 import { Ajv } from 'ajv'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { impactOfColumns, readOutcomeTable, winnerBins } from '../engine/src/outcomes/index.ts'
+import { impactOfColumns, winnerBins } from '../engine/src/outcomes/index.ts'
 import {
   populationKinds,
   randomPopulation,
   seededRandom,
 } from '../engine/src/outcomes/testing/random-population.ts'
+import { table } from '../engine/src/outcomes/testing/test-table.ts'
 import { runCommand } from './testing/run-command.ts'
 
 type Json = null | boolean | number | string | Json[] | JsonObject
@@ -141,7 +142,6 @@ describe.each(['default', 'tax-calculator', 'policyengine-5'])(
 
 /** Impacts by every convention of the test table on random protected populations, and on the same in debt. */
 function oddImpacts(): Json[] {
-  const table = readOutcomeTable(new URL('../engine/src/outcomes/testing/test-table.yaml', import.meta.url))
   return populationKinds.flatMap(kind =>
     [1, 7, 60].flatMap(households => {
       const { population: open, before, after } = randomPopulation(households, kind, seededRandom(households))

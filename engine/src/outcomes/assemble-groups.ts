@@ -2,7 +2,7 @@
 import { ReformlabError } from '../errors/index.ts'
 import type { Convention } from './convention.ts'
 import { groupLevel } from './group-levels.ts'
-import { type HalfSums, type Sampled, sumSampled } from './half-samples.ts'
+import { type HalfSums, ratioOf, type Sampled, sumSampled } from './half-samples.ts'
 import { type GroupImpact, type WinnerBin, type WinnersAndLosers, winnerBins } from './impact.ts'
 import type { IncomeGroup } from './income-groups.ts'
 import { ratioError, standardError } from './standard-errors.ts'
@@ -66,9 +66,9 @@ function groupImpact(
     records: level[groupLevel.records]!.total,
     units: level[groupLevel.units]!.total,
     people: level[groupLevel.people]!.total,
-    meanBaseline: ratio(incomes, weights),
-    averageChange: ratio(changes, weights),
-    relativeChange: ratio(changes, incomes),
+    meanBaseline: ratioOf(incomes, weights),
+    averageChange: ratioOf(changes, weights),
+    relativeChange: ratioOf(changes, incomes),
     totalBaseline: level[groupLevel.incomeOfUnits]!.total,
     totalChange: changeOfUnits.total,
     winnersAndLosers: winnersAndLosers(tally),
@@ -92,5 +92,3 @@ function winnersAndLosers(tally: readonly Sampled[]): WinnersAndLosers {
     standardError: record(bin => ratioError(bin, people)),
   }
 }
-
-const ratio = (above: Sampled, below: Sampled) => (below.total > 0 ? above.total / below.total : null)

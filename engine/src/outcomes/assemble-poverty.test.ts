@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GroupPoverty, PovertyImpact } from './impact.ts'
 import { impactOfColumns } from './impact-of-columns.ts'
-import { readOutcomeTable } from './outcome-table.ts'
 import type { PovertyLine } from './poverty-table.ts'
 import { type NaiveHousehold, naiveMedian, naivePoverty } from './testing/naive-poverty.ts'
 import {
@@ -10,17 +9,7 @@ import {
   randomPopulation,
   seededRandom,
 } from './testing/random-population.ts'
-
-const table = readOutcomeTable(new URL('./testing/test-table.yaml', import.meta.url))
-
-const impactOf = ({ population, before, after }: RandomPopulation, convention = 'default') =>
-  impactOfColumns(
-    population,
-    table,
-    name => before[name]!,
-    name => after[name]!,
-    convention,
-  )
+import { impactOf, table } from './testing/test-table.ts'
 
 type Columns = RandomPopulation['before']
 

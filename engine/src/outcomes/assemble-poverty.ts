@@ -1,6 +1,6 @@
 /** Poverty before and after a reform, from what the workers added up. */
 import { ReformlabError } from '../errors/index.ts'
-import type { HalfSums, Sampled } from './half-samples.ts'
+import { differenceOf, type HalfSums, ratioOf, type Sampled } from './half-samples.ts'
 import type { Change, GroupPoverty, PovertyImpact } from './impact.ts'
 import type { ImpactTallies } from './impact-reducer.ts'
 import type { PovertyLine, PovertyTable } from './poverty-table.ts'
@@ -89,10 +89,13 @@ export class PovertyAssembler {
         this.before[first + povertyTally[measure]]!,
         all[first + povertyTally[measure]]!,
       ]
-      const change = less(after, before)
-      const of = ({ total }: Sampled) => (people.total > 0 ? total / people.total : null)
+      const change = differenceOf(before, after)
       return {
-        ...{ baseline: of(before), reform: of(after), change: of(change) },
+        ...{
+          baseline: ratioOf(before, people),
+          reform: ratioOf(after, people),
+          change: ratioOf(change, people),
+        },
         standardError: {
           ...{ baseline: before.shareError, reform: after.shareError },
           change: ratioError(change, people),
@@ -100,7 +103,7 @@ export class PovertyAssembler {
       }
     }
     const [before, after] = [this.before[first + povertyTally.poor]!, all[first + povertyTally.poor]!]
-    const change = less(after, before)
+    const change = differenceOf(before, after)
     return {
       people: people.total,
       poor: {
@@ -127,8 +130,3 @@ function reportedLines(lines: readonly PovertyLine[]): ReportedLine[] {
     ]
   })
 }
-
-const less = (after: Sampled, before: Sampled): Sampled => ({
-  total: after.total - before.total,
-  differences: after.differences.map((own, stratum) => own - before.differences[stratum]!),
-})

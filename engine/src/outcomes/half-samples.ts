@@ -47,6 +47,14 @@ export class HalfSums {
   }
 }
 
+export const ratioOf = (above: Sampled, below: Sampled) =>
+  below.total > 0 ? above.total / below.total : null
+
+export const differenceOf = (before: Sampled, after: Sampled): Sampled => ({
+  total: after.total - before.total,
+  differences: after.differences.map((own, stratum) => own - before.differences[stratum]!),
+})
+
 export function sumSampled(all: readonly Sampled[]): Sampled {
   const sums = new Float64Array(all[0]?.differences.length ?? 0)
   let total = 0

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Impact } from './impact.ts'
 import { winnerBins } from './impact.ts'
-import { impactOfColumns } from './impact-of-columns.ts'
-import { readOutcomeTable } from './outcome-table.ts'
 import {
   type NaiveConvention,
   type NaiveUnit,
@@ -17,8 +15,7 @@ import {
   randomPopulation,
   seededRandom,
 } from './testing/random-population.ts'
-
-const table = readOutcomeTable(new URL('./testing/test-table.yaml', import.meta.url))
+import { impactOf } from './testing/test-table.ts'
 
 const tenths = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 const naiveConventions: Record<string, NaiveConvention> = {
@@ -59,15 +56,6 @@ const naiveConventions: Record<string, NaiveConvention> = {
     straddlersWholeAbove: false,
   },
 }
-
-const impactOf = ({ population, before, after }: RandomPopulation, convention = 'default') =>
-  impactOfColumns(
-    population,
-    table,
-    name => before[name]!,
-    name => after[name]!,
-    convention,
-  )
 
 function naiveUnits({ population, before, after }: RandomPopulation, convention: string): NaiveUnit[] {
   const people = [...population.weight.household!].map(

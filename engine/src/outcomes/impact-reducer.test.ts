@@ -6,7 +6,7 @@ import { groupLevels } from './group-levels.ts'
 import { frameImpact, type ImpactPopulation } from './impact-frame.ts'
 import { type ImpactTallies, impactReducer } from './impact-reducer.ts'
 import { impactSpec } from './impact-spec.ts'
-import { conventionNamed, readOutcomeTable } from './outcome-table.ts'
+import { conventionNamed } from './outcome-table.ts'
 import { framePoverty } from './poverty-frame.ts'
 import { povertyPeople } from './poverty-people.ts'
 import { programmeLevels } from './programme-levels.ts'
@@ -18,8 +18,8 @@ import {
   randomPopulation,
   seededRandom,
 } from './testing/random-population.ts'
+import { table } from './testing/test-table.ts'
 
-const table = readOutcomeTable(new URL('./testing/test-table.yaml', import.meta.url))
 const convention = conventionNamed(table, 'default')
 
 /** Tiles cut at households, each with up to three rows of padding. */

@@ -5,10 +5,8 @@ import { type Program, ProgramBuilder } from '../program/index.ts'
 import { createRunner } from '../run/index.ts'
 import { impactOfColumns } from './impact-of-columns.ts'
 import { impactWorker, openImpactSession } from './impact-session.ts'
-import { readOutcomeTable } from './outcome-table.ts'
 import { randomPopulation, seededRandom } from './testing/random-population.ts'
-
-const table = readOutcomeTable(new URL('./testing/test-table.yaml', import.meta.url))
+import { table } from './testing/test-table.ts'
 
 const relations = ['person.tax_unit', 'person.household', 'tax_unit.household'].map(name => {
   const [from, to] = name.split('.') as [string, string]

@@ -1,5 +1,5 @@
 export type { Convention } from './convention.ts'
-export type { Sampled } from './half-samples.ts'
+export { differenceOf, ratioOf, type Sampled } from './half-samples.ts'
 export type {
   Budget,
   Change,

@@ -1,7 +1,6 @@
 /** PolicyEngine's numbers a second time, from what it says of them: ranks, and sums over households in plain loops. */
 import { expect, test } from 'vitest'
 import { impactOfColumns } from './impact-of-columns.ts'
-import { readOutcomeTable } from './outcome-table.ts'
 import { type PolicyEngineImpact, policyEngineImpact } from './policyengine-impact.ts'
 import {
   populationKinds,
@@ -9,12 +8,10 @@ import {
   randomPopulation,
   seededRandom,
 } from './testing/random-population.ts'
+import { impactOf, table } from './testing/test-table.ts'
 
-const table = readOutcomeTable(new URL('./testing/test-table.yaml', import.meta.url))
-
-function formatted({ population, before, after }: RandomPopulation): PolicyEngineImpact {
-  const columns = (of: typeof before) => (name: string) => of[name]!
-  const impact = impactOfColumns(population, table, columns(before), columns(after), 'straddling')
+function formatted(random: RandomPopulation): PolicyEngineImpact {
+  const impact = impactOf(random, 'straddling')
   return JSON.parse(JSON.stringify(policyEngineImpact(impact, { version: '1.2.3' })))
 }
 

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import { impactOfColumns } from './impact-of-columns.ts'
-import { readOutcomeTable } from './outcome-table.ts'
 import { ratioError, replacementError, standardError } from './standard-errors.ts'
 import { type NaiveUnit, naiveInequality } from './testing/naive-impact.ts'
 import { seededRandom } from './testing/random-population.ts'
-
-const table = readOutcomeTable(new URL('./testing/test-table.yaml', import.meta.url))
+import { table } from './testing/test-table.ts'
 
 const sampled = (differences: number[], total = 1) => ({
   total,

@@ -5,6 +5,12 @@ import { type Reform, readReform, reformHash } from '../reforms/index.ts'
 
 const KEPT = 16
 
+/** Texts of reforms, as requests bring them. */
+export interface AskedLaws {
+  readonly baseline: readonly string[]
+  readonly reforms: readonly string[]
+}
+
 export class LawShelf {
   readonly model: Model
   readonly #laws = new Map<string, ParameterTree>()
@@ -23,6 +29,14 @@ export class LawShelf {
     this.#laws.set(key, law)
     if (this.#laws.size > KEPT) this.#laws.delete(this.#laws.keys().next().value!)
     return law
+  }
+
+  /** The baseline, and the law after the reforms on top of it: the same tree where there are none. Throws what `baseline` throws. */
+  async both(
+    asked: AskedLaws,
+  ): Promise<{ readonly baseline: ParameterTree; readonly reform: ParameterTree }> {
+    const baseline = await this.baseline(asked.baseline)
+    return { baseline, reform: reformedLaw(baseline, await this.read(asked.reforms)) }
   }
 
   /** `name` is what errors call the texts. */

@@ -1,6 +1,6 @@
 import { datasetCard } from '../../datasets/index.ts'
 import { ReformlabError } from '../../errors/index.ts'
-import { budgetWindow, reformedLaw } from '../../model/index.ts'
+import { budgetWindow } from '../../model/index.ts'
 import type { Answer, Body } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
@@ -15,14 +15,12 @@ export function budgetRoutes({ laws, populations }: ServiceContext): readonly Ro
         const { dataset, from, to, ...body } = request.body as Body<'computeBudget'>
         if (to < from) throw new ReformlabError('E_REQUEST_ORDER', { from, to })
         checkYear(dataset, to)
-        const baseline = await laws.baseline(body.baseline)
-        const reform = reformedLaw(baseline, await laws.read(body.reforms))
+        const both = await laws.both(body)
         const years = Array.from({ length: to - from + 1 }, (_, i) => from + i)
         return populations.use(
           dataset,
           from,
-          (population, turn) =>
-            budgetWindow(population, { baseline, reform }, years, () => turn.throwIfAborted()),
+          (population, turn) => budgetWindow(population, both, years, () => turn.throwIfAborted()),
           signal,
           { throughYears: true },
         )

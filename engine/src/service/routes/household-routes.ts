@@ -5,16 +5,21 @@ import {
   earningsVariation,
   explainChange,
   householdAlongAxes,
-  reformedLaw,
   reformedModel,
   reformedParameters,
   splitAxes,
 } from '../../model/index.ts'
+import type { AskedLaws } from '../law-shelf.ts'
 import type { Answer, Body } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
 /** One household, before and after; along an income; and why its tax changes. */
 export function householdRoutes({ model, laws }: ServiceContext): readonly Route[] {
+  /** With laws in place of texts; without a reform where none was asked for. */
+  const compared = async <Asked extends AskedLaws>({ reforms, ...body }: Asked) => {
+    const { baseline, reform } = await laws.both({ ...body, reforms })
+    return { ...body, baseline, ...(reforms.length > 0 && { reform }) }
+  }
   return [
     {
       method: 'POST',
@@ -45,12 +50,10 @@ export function householdRoutes({ model, laws }: ServiceContext): readonly Route
       path: '/v1/earnings',
       scope: 'run',
       async handle({ request }): Promise<Answer<'varyEarnings'>> {
-        const { reforms, ...body } = request.body as Body<'varyEarnings'>
+        const body = request.body as Body<'varyEarnings'>
         const { from, to } = body
         if (!(to > from)) throw new ReformlabError('E_REQUEST_ORDER', { from, to })
-        const baseline = await laws.baseline(body.baseline)
-        const reform = reformedLaw(baseline, await laws.read(reforms))
-        return earningsVariation(model, { ...body, baseline, ...(reforms.length > 0 && { reform }) })
+        return earningsVariation(model, await compared(body))
       },
     },
     {
@@ -58,10 +61,7 @@ export function householdRoutes({ model, laws }: ServiceContext): readonly Route
       path: '/v1/earnings/grid',
       scope: 'run',
       async handle({ request }): Promise<Answer<'varyTwoIncomes'>> {
-        const { reforms, ...body } = request.body as Body<'varyTwoIncomes'>
-        const baseline = await laws.baseline(body.baseline)
-        const reform = reformedLaw(baseline, await laws.read(reforms))
-        return earningsGrid(model, { ...body, baseline, ...(reforms.length > 0 && { reform }) })
+        return earningsGrid(model, await compared(request.body as Body<'varyTwoIncomes'>))
       },
     },
     {
@@ -70,12 +70,7 @@ export function householdRoutes({ model, laws }: ServiceContext): readonly Route
       scope: 'run',
       async handle({ request }): Promise<Answer<'explainChange'>> {
         const { reforms, ...body } = request.body as Body<'explainChange'>
-        const baseline = await laws.baseline(body.baseline)
-        return explainChange(model, {
-          ...body,
-          baseline,
-          reform: reformedLaw(baseline, await laws.read(reforms)),
-        })
+        return explainChange(model, { ...body, ...(await laws.both({ ...body, reforms })) })
       },
     },
   ]

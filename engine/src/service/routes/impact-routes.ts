@@ -1,24 +1,22 @@
-import { engineVersion, impactCharts, reformedLaw } from '../../model/index.ts'
+import { engineVersion, impactCharts } from '../../model/index.ts'
 import { type Impact, policyEngineConvention, policyEngineImpact } from '../../outcomes/index.ts'
+import type { AskedLaws } from '../law-shelf.ts'
 import type { Answer, Body } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
-interface Asked {
+interface Asked extends AskedLaws {
   readonly dataset: string
   readonly year: number
-  readonly reforms: readonly string[]
-  readonly baseline: readonly string[]
 }
 
 /** A reform for a whole population: as an impact, and as charts of it. */
 export function impactRoutes({ laws, populations }: ServiceContext): readonly Route[] {
   const impactOf = async (asked: Asked, convention: string, signal: AbortSignal): Promise<Impact> => {
-    const baseline = await laws.baseline(asked.baseline)
-    const law = reformedLaw(baseline, await laws.read(asked.reforms))
+    const { baseline, reform } = await laws.both(asked)
     const { impact } = await populations.use(
       asked.dataset,
       asked.year,
-      (population, turn) => population.impact(baseline, law, convention, { signal: turn }),
+      (population, turn) => population.impact(baseline, reform, convention, { signal: turn }),
       signal,
     )
     return impact

@@ -1,5 +1,5 @@
 /** Numbers before and after with their standard errors, from sums in half-samples. */
-import { type Change, type Sampled, standardError } from '../../../outcomes/index.ts'
+import { type Change, differenceOf, ratioOf, type Sampled, standardError } from '../../../outcomes/index.ts'
 import type { Share } from './work-incentives.ts'
 
 export interface Ratio {
@@ -22,7 +22,7 @@ export function shareOf(ratio: Ratio): Share {
 
 /** The same records make both, so that the error of their difference is that of one number. */
 function changeOf(before: Sampled | null, after: Sampled | null): Change {
-  const change = before && after && difference(before, after)
+  const change = before && after && differenceOf(before, after)
   return {
     ...compared(before?.total ?? null, after?.total ?? null),
     standardError: { baseline: errorOf(before), reform: errorOf(after), change: errorOf(change) },
@@ -35,18 +35,11 @@ export function compared(baseline: number | null, reform: number | null): Omit<C
 
 /** The ratio, and what each stratum adds to it to first order; null where there is nothing below the line. */
 function linearised({ above, below }: Ratio): Sampled | null {
-  if (!(below.total > 0)) return null
-  const total = above.total / below.total
+  const total = ratioOf(above, below)
+  if (total === null) return null
   return {
     total,
     differences: above.differences.map((own, i) => (own - total * below.differences[i]!) / below.total),
-  }
-}
-
-function difference(before: Sampled, after: Sampled): Sampled {
-  return {
-    total: after.total - before.total,
-    differences: after.differences.map((own, i) => own - before.differences[i]!),
   }
 }
 
