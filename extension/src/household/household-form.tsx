@@ -2,6 +2,7 @@
 
 import { SearchBox } from '../react/search-box.tsx'
 import { useServices } from '../react/services.tsx'
+import { UndoButtons } from '../react/undo-buttons.tsx'
 import { useAnswer } from '../react/use-answer.ts'
 import type { Model, Variable } from './answer-types.ts'
 import { freeName, type Household } from './household.ts'
@@ -76,26 +77,7 @@ function Subject({ model }: { readonly model: HouseholdModel }) {
   return (
     <>
       <div className="rl-Row rl-Tools">
-        <button
-          type="button"
-          className="rl-Button"
-          disabled={!model.canUndo}
-          title={
-            model.canUndo ? trans.__('Take the last change back') : trans.__('There is nothing to take back')
-          }
-          onClick={() => model.undo()}
-        >
-          {trans.__('Undo')}
-        </button>
-        <button
-          type="button"
-          className="rl-Button"
-          disabled={!model.canRedo}
-          title={model.canRedo ? trans.__('Change it again') : trans.__('Nothing was taken back')}
-          onClick={() => model.redo()}
-        >
-          {trans.__('Redo')}
-        </button>
+        <UndoButtons model={model} />
       </div>
       <div className="rl-Choosers">
         <label>

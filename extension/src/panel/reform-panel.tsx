@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ListedParameter, Parameter } from '../engine/api-types.ts'
 import { NOT_ALLOWED } from '../engine/engine-error.ts'
 import { useServices } from '../react/services.tsx'
+import { UndoButtons } from '../react/undo-buttons.tsx'
 import { useAnswer } from '../react/use-answer.ts'
 import { useVersion } from '../react/use-version.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
@@ -51,26 +52,7 @@ export function ReformPanel({ model, insertCell }: ReformPanelProps) {
     >
       <TitleField model={model} />
       <div className="rl-Row rl-Tools">
-        <button
-          type="button"
-          className="rl-Button"
-          disabled={!model.canUndo}
-          title={
-            model.canUndo ? trans.__('Take the last change back') : trans.__('There is nothing to take back')
-          }
-          onClick={() => model.undo()}
-        >
-          {trans.__('Undo')}
-        </button>
-        <button
-          type="button"
-          className="rl-Button"
-          disabled={!model.canRedo}
-          title={model.canRedo ? trans.__('Change it again') : trans.__('Nothing was taken back')}
-          onClick={() => model.redo()}
-        >
-          {trans.__('Redo')}
-        </button>
+        <UndoButtons model={model} />
         {insertCell}
       </div>
       <SubjectChoosers model={model} subject={model.subject} />
