@@ -44,4 +44,5 @@ def variables(search: str = "") -> "pd.DataFrame":
 
 def datasets() -> "pd.DataFrame":
     """The populations by name: title, licence, years, counts, and their limits."""
-    return frame([flat(card) for card in ask("GET", "/v1/datasets")], index="name")
+    cards = ask("GET", "/v1/datasets")
+    return frame([flat(card, without=["codes", "bands"]) for card in cards], index="name")

@@ -12,7 +12,10 @@ export interface Defaults {
   readonly listDatasets: { readonly body: never; readonly query: never }
   readonly getDataset: { readonly body: never; readonly query: never }
   readonly getDatasetSchema: { readonly body: never; readonly query: never }
-  readonly summariseDataset: { readonly body: never; readonly query: 'year' }
+  readonly summariseDataset: { readonly body: never; readonly query: 'weights' | 'records' | 'year' }
+  readonly totalDataset: { readonly body: never; readonly query: 'year' }
+  readonly listRows: { readonly body: never; readonly query: 'from' | 'limit' | 'year' }
+  readonly downloadRows: { readonly body: never; readonly query: 'year' }
   readonly compareReforms: { readonly body: 'before' | 'after'; readonly query: never }
   readonly readReform: { readonly body: never; readonly query: never }
   readonly calculateHousehold: { readonly body: 'year' | 'reforms' | 'baseline' | 'variables' | 'explain'; readonly query: never }
@@ -26,7 +29,7 @@ export interface Defaults {
   readonly computeBudget: { readonly body: 'dataset' | 'from' | 'to' | 'reforms' | 'baseline'; readonly query: never }
   readonly lockImpact: { readonly body: 'dataset' | 'year' | 'reforms' | 'baseline' | 'convention'; readonly query: never }
   readonly rerunLock: { readonly body: never; readonly query: never }
-  readonly openSession: { readonly body: 'dataset' | 'year' | 'baseline' | 'convention'; readonly query: never }
+  readonly openSession: { readonly body: 'dataset' | 'year' | 'baseline' | 'reforms' | 'convention'; readonly query: never }
   readonly closeSession: { readonly body: never; readonly query: never }
   readonly patchSession: { readonly body: never; readonly query: never }
   readonly streamFrames: { readonly body: never; readonly query: never }

@@ -218,8 +218,62 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Weighted means, quantiles and histograms of columns of a public population. */
+        /**
+         * Weighted means, quantiles and histograms of columns of a public population.
+         * @description Histograms of groups have the bins of everybody's.
+         */
         readonly get: operations["summariseDataset"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/datasets/{name}/totals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All columns of a public population and all variables under the law as it stands, with what they come to. */
+        readonly get: operations["totalDataset"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/datasets/{name}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Records of a public population. */
+        readonly get: operations["listRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/datasets/{name}/rows.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All records of an entity of a public population, as a file. */
+        readonly get: operations["downloadRows"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -472,7 +526,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Opens a live session on a population and a baseline.
-         * @description Answered when the population is open and the baseline computed, so that the first patch is as quick as any.
+         * @description Answered when the population is open and the baseline computed, so that the first patch is as quick as any. Patches lie upon `reforms`, which may change formulas: frames then take longer, for both laws are computed whole.
          */
         readonly post: operations["openSession"];
         readonly delete?: never;
@@ -508,7 +562,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Sets what differs from the baseline, in place of all patches before.
+         * Sets what differs from the baseline and the session's reforms, in place of all patches before.
          * @description Answered at once; the frame comes in the stream. The newest patch wins: older ones that have not been computed may get no frame, the last one always gets one. A patch that is refused changes nothing.
          */
         readonly post: operations["patchSession"];
@@ -681,6 +735,8 @@ export interface components {
         readonly Hash: string;
         /** @description Tax year. */
         readonly Year: number;
+        /** @enum {unknown} */
+        readonly EntityName: "person" | "tax_unit" | "household";
         /** @description A name of GET /v1/datasets. */
         readonly DatasetName: string;
         /** @description Whose incomes are compared and how. */
@@ -894,6 +950,8 @@ export interface components {
             readonly access: "public" | "protected";
             readonly licence: string;
             readonly source: string;
+            /** @description How to cite it. */
+            readonly citation: string;
             readonly years: {
                 readonly first: components["schemas"]["Year"];
                 readonly last: components["schemas"]["Year"];
@@ -908,6 +966,17 @@ export interface components {
             readonly ageing: components["schemas"]["Lines"];
             readonly weights: components["schemas"]["Lines"];
             readonly limits: components["schemas"]["Lines"];
+            /** @description Columns whose numbers stand for something, by name. */
+            readonly codes?: {
+                readonly [key: string]: readonly {
+                    readonly code: number;
+                    readonly label: string;
+                }[];
+            };
+            /** @description Columns of whole numbers that are grouped in bands, by name; where each band after the first begins. */
+            readonly bands?: {
+                readonly [key: string]: readonly number[];
+            };
         };
         readonly Lines: readonly string[];
         readonly Reform: {
@@ -980,23 +1049,41 @@ export interface components {
                 readonly group: string;
             } & components["schemas"]["Summary"])[];
         } & components["schemas"]["DatasetColumn"];
+        readonly ColumnTotal: {
+            /** @enum {unknown} */
+            readonly kind: "input" | "variable";
+            /** @description Weighted, as are those below; null of categories. */
+            readonly total: number | null;
+            readonly mean: number | null;
+            readonly shareNonZero: number | null;
+        } & components["schemas"]["DatasetColumn"];
         readonly Summary: {
             readonly records: number;
-            /** @description How many of the real population they stand for. */
+            /** @description How many of the real population they stand for; without weights the records. */
             readonly weighted: number;
-            /** @description Null over nobody, and so are those below. */
+            /** @description Of amounts and conditions; null over nobody, and so are those below. */
+            readonly total: number | null;
+            /** @description Of conditions, the share for which they hold. */
             readonly mean: number | null;
             readonly shareZero: number | null;
+            /** @description Of amounts, and so are the next three. */
+            readonly minimum: number | null;
+            readonly maximum: number | null;
             readonly quantiles: readonly {
                 readonly share: number;
                 readonly value: number;
             }[] | null;
-            /** @description Bins of equal width from the first to the last quantile; the outer ones hold what lies beyond too. */
+            /** @description Bins of equal width; the outer ones hold what lies beyond too. */
             readonly histogram: {
                 /** @description One more than there are bins. */
                 readonly edges: readonly number[];
                 readonly weighted: readonly number[];
             } | null;
+            /** @description Of conditions, categories and codes: how many have each value. */
+            readonly counts: readonly {
+                readonly value: string;
+                readonly weighted: number;
+            }[] | null;
         };
         readonly Chart: {
             /** @enum {unknown} */
@@ -1423,6 +1510,12 @@ export interface components {
             /** @description Below -5%. */
             readonly loseMoreThan5Percent: number;
         };
+        readonly shareOfPeople: {
+            /** @description Share of the group's people; null in a group of nobody. */
+            readonly share: number | null;
+            /** @description Its sampling error. */
+            readonly standardError: components["schemas"]["standardError"];
+        };
         readonly measure: {
             /** @description At the baseline; null where it has no value. */
             readonly baseline: number | null;
@@ -1607,6 +1700,10 @@ export interface components {
                 readonly people: components["schemas"]["bins"];
                 /** @description Share of the group's people in each bin; null in a group of nobody. */
                 readonly shares: components["schemas"]["bins"] | null;
+                /** @description In either bin that gains. */
+                readonly gain: components["schemas"]["shareOfPeople"];
+                /** @description In either bin that loses. */
+                readonly lose: components["schemas"]["shareOfPeople"];
                 /** @description Sampling error of each share. */
                 readonly standardError: {
                     /** @description Of gainMoreThan5Percent. */
@@ -2546,6 +2643,14 @@ export interface operations {
                     readonly "application/json": {
                         readonly dataset: string;
                         readonly columns: readonly components["schemas"]["DatasetColumn"][];
+                        /** @description By what columns of an entity can be summarised. */
+                        readonly groupings: {
+                            readonly [key: string]: readonly {
+                                /** @description As `by` of the summaries takes it. */
+                                readonly name: string;
+                                readonly label: string;
+                            }[];
+                        };
                     };
                 };
             };
@@ -2557,8 +2662,12 @@ export interface operations {
             readonly query: {
                 /** @description Inputs, or variables under the law as it stands; ten at most, with commas between them. */
                 readonly columns: string;
-                /** @description A condition or a category of the same entity; each of its values is summarised too. */
+                /** @description One of the schema's groupings of each column's entity; each of its groups is summarised too. */
                 readonly by?: string;
+                /** @description `none` counts each record once, whatever it stands for. */
+                readonly weights?: "population" | "none";
+                /** @description `nonzero` leaves out those whose value is 0. */
+                readonly records?: "all" | "nonzero";
                 /** @description Tax year. */
                 readonly year?: number;
             };
@@ -2580,8 +2689,117 @@ export interface operations {
                         readonly dataset: string;
                         readonly year: components["schemas"]["Year"];
                         readonly by?: string;
+                        /** @enum {unknown} */
+                        readonly weights: "population" | "none";
+                        /** @enum {unknown} */
+                        readonly records: "all" | "nonzero";
                         readonly columns: readonly components["schemas"]["ColumnSummary"][];
                     };
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly totalDataset: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Tax year. */
+                readonly year?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A row for each. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly dataset: string;
+                        readonly year: components["schemas"]["Year"];
+                        readonly columns: readonly components["schemas"]["ColumnTotal"][];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly listRows: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Whose rows. */
+                readonly entity: components["schemas"]["EntityName"];
+                /** @description Inputs or variables of the entity or of those around it; 20 at most, with commas between them. */
+                readonly columns: string;
+                /** @description The first row, counted from 0. */
+                readonly from?: number;
+                readonly limit?: number;
+                /** @description Tax year. */
+                readonly year?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The rows, none beyond the last. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly dataset: string;
+                        readonly year: components["schemas"]["Year"];
+                        readonly entity: components["schemas"]["EntityName"];
+                        /** @description How many rows there are. */
+                        readonly total: number;
+                        readonly from: number;
+                        readonly columns: readonly components["schemas"]["DatasetColumn"][];
+                        /** @description A list for each row, as long as `columns`; categories by name. */
+                        readonly rows: readonly (readonly (number | boolean | string)[])[];
+                        /** @description One for each row. */
+                        readonly weights: readonly number[];
+                    };
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly downloadRows: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Whose rows. */
+                readonly entity: components["schemas"]["EntityName"];
+                /** @description As of the rows. The file has one more, `weight`. */
+                readonly columns: string;
+                /** @description Tax year. */
+                readonly year?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description CSV of RFC 4180 with a header. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
                 };
             };
             readonly default: components["responses"]["Error"];
@@ -3236,6 +3454,8 @@ export interface operations {
                     readonly year?: components["schemas"]["Year"];
                     /** @default [] */
                     readonly baseline?: components["schemas"]["ReformTexts"];
+                    /** @default [] */
+                    readonly reforms?: components["schemas"]["ReformTexts"];
                     /** @default default */
                     readonly convention?: components["schemas"]["ConventionName"];
                 };
@@ -3298,7 +3518,7 @@ export interface operations {
                 readonly "application/json": {
                     /** @description Higher than that of every patch before. */
                     readonly sequence: number;
-                    /** @description By path, from the session's year on. All that differs from the baseline; empty for nothing. */
+                    /** @description By path, from the session's year on. All that is set upon the session's laws; empty for nothing. */
                     readonly changes: {
                         readonly [key: string]: components["schemas"]["ParameterValue"];
                     };

@@ -171,6 +171,10 @@ def group(chosen, old, new, w, people, convention):
     moved = {name: (w * people)[held].sum() for name, held in bins.items()}
     level, gain, size = (over * old).sum(), (over * change).sum(), over.sum()
     all_people = (w * people).sum()
+
+    def either(*names):
+        return {"share": sum(moved[name] for name in names) / all_people if all_people > 0 else None}
+
     return {
         "records": int(chosen.sum()),
         "units": w.sum(),
@@ -183,6 +187,8 @@ def group(chosen, old, new, w, people, convention):
         "winnersAndLosers": {
             "people": moved,
             "shares": {name: held / all_people for name, held in moved.items()} if all_people > 0 else None,
+            "gain": either("gainMoreThan5Percent", "gainLessThan5Percent"),
+            "lose": either("loseMoreThan5Percent", "loseLessThan5Percent"),
         },
     }
 

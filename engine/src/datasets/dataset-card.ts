@@ -8,6 +8,7 @@ export interface DatasetCard {
   readonly access: 'public' | 'protected'
   readonly licence: string
   readonly source: string
+  readonly citation: string
   readonly years: { readonly first: number; readonly last: number }
   readonly counts: Readonly<Record<string, number>>
   /** Read from the source unchanged. */
@@ -19,6 +20,15 @@ export interface DatasetCard {
   readonly ageing: readonly string[]
   readonly weights: readonly string[]
   readonly limits: readonly string[]
+  /** Columns whose numbers stand for something, by name. */
+  readonly codes?: Readonly<Record<string, readonly DatasetCode[]>>
+  /** Columns of whole numbers that are shown in bands, by name: where each band after the first begins. */
+  readonly bands?: Readonly<Record<string, readonly number[]>>
+}
+
+export interface DatasetCode {
+  readonly code: number
+  readonly label: string
 }
 
 /** The card in the YAML file at `file`. */

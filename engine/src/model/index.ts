@@ -54,17 +54,18 @@ export {
 export { reformedModel } from './reformed-model.ts'
 export { type Assumptions, type Elasticities, readAssumptionFile } from './response/assumptions.ts'
 export type { ImpactWithResponse, ResponseTotals } from './response/impact-with-response.ts'
-export type { ModelledLaw, PopulationOfModels } from './structural-impact.ts'
+export type { ImpactOn, ModelledLaw, PopulationOfModels } from './structural-impact.ts'
 
+export type { DatasetRows } from './summary/dataset-rows.ts'
 export { type ChangeRequest, explainChange } from './why/explain-change.ts'
 export type { ContributionLine, ExplainedChange, IdleParameter } from './why/explained-change.ts'
 export type { PathwayStep } from './why/pathway.ts'
 
 /** Loads what sorts columns only when it is called. */
 export async function summariseColumns(
-  ...args: Parameters<typeof import('./summary/dataset-columns.ts').summariseColumns>
+  ...args: Parameters<typeof import('./summary/summarise-columns.ts').summariseColumns>
 ) {
-  const { summariseColumns } = await import('./summary/dataset-columns.ts')
+  const { summariseColumns } = await import('./summary/summarise-columns.ts')
   return summariseColumns(...args)
 }
 
@@ -74,6 +75,30 @@ export async function datasetColumns(
 ) {
   const { datasetColumns } = await import('./summary/dataset-columns.ts')
   return datasetColumns(...args)
+}
+
+/** Loads what groups records only when it is called. */
+export async function groupingsFor(
+  ...args: Parameters<typeof import('./summary/groupings.ts').groupingsFor>
+) {
+  const { groupingsFor } = await import('./summary/groupings.ts')
+  return groupingsFor(...args)
+}
+
+/** Loads what reads all columns only when it is called. */
+export async function columnTotals(
+  ...args: Parameters<typeof import('./summary/column-totals.ts').columnTotals>
+) {
+  const { columnTotals } = await import('./summary/column-totals.ts')
+  return columnTotals(...args)
+}
+
+/** Loads what reads records only when it is called. */
+export async function datasetRows(
+  ...args: Parameters<typeof import('./summary/dataset-rows.ts').datasetRows>
+) {
+  const { datasetRows } = await import('./summary/dataset-rows.ts')
+  return datasetRows(...args)
 }
 
 /** Loads what reads lockfiles only when it is called. */
@@ -116,6 +141,14 @@ export async function structuralImpact(
 ) {
   const { structuralImpact } = await import('./structural-impact.ts')
   return structuralImpact(...args)
+}
+
+/** Loads what compares two programs only when it is called. */
+export async function structuralBaseline(
+  ...args: Parameters<typeof import('./structural-impact.ts').structuralBaseline>
+) {
+  const { structuralBaseline } = await import('./structural-impact.ts')
+  return structuralBaseline(...args)
 }
 
 /** Loads what differentiates the law only when it is called. */

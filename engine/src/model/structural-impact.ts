@@ -1,5 +1,5 @@
 /** The impact of a reform whose formulas are others than the baseline's: two programs, one population. */
-import { conventionNamed, type Impact, impactOfColumns, variablesOf } from '../outcomes/index.ts'
+import { conventionNamed, type Impact, impactsAgainst, variablesOf } from '../outcomes/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import type { Model } from './open-model.ts'
 import {
@@ -52,14 +52,33 @@ export async function structuralImpact(
   after: ModelledLaw,
   convention = 'default',
 ): Promise<Impact> {
-  const table = outcomeTableOf(before.model)
+  const impactOn = await structuralBaseline(await populations.of(before.model), before, convention)
+  return impactOn(await populations.of(after.model), after.law)
+}
+
+/** Answers what a law, on the population of its own model, changes from the baseline. */
+export type ImpactOn = (
+  population: Pick<ModelPopulation, 'columnsUnder'>,
+  law: ParameterTree,
+  options?: { readonly signal?: AbortSignal },
+) => Promise<Impact>
+
+/**
+ * A baseline for laws of other formulas, on the population of its model: what it alone determines is computed here, and
+ * kept. Throws what `structuralImpact` throws.
+ */
+export async function structuralBaseline(
+  population: Pick<ModelPopulation, 'dataset' | 'columnsUnder'>,
+  { model, law }: ModelledLaw,
+  convention = 'default',
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<ImpactOn> {
+  const table = outcomeTableOf(model)
   const variables = variablesOf(table, conventionNamed(table, convention))
-  const columnsOf = async ({ model, law }: ModelledLaw) => {
-    const population = await populations.of(model)
-    const columns = await population.columnsUnder(law, variables)
-    return { dataset: population.dataset, column: (name: string) => columns.get(name)! }
+  const before = await population.columnsUnder(law, variables, options)
+  const impactOf = impactsAgainst(population.dataset, table, name => before.get(name)!, convention)
+  return async (of, reform, within = {}) => {
+    const after = await of.columnsUnder(reform, variables, within)
+    return impactOf(name => after.get(name)!)
   }
-  const baseline = await columnsOf(before)
-  const reform = await columnsOf(after)
-  return impactOfColumns(reform.dataset, table, baseline.column, reform.column, convention)
 }

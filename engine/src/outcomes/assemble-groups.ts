@@ -86,9 +86,15 @@ function winnersAndLosers(tally: readonly Sampled[]): WinnersAndLosers {
   const people = sumSampled(bins)
   const record = <T>(pick: (bin: Sampled) => T) =>
     Object.fromEntries(winnerBins.map((name, i) => [name, pick(bins[i]!)])) as Record<WinnerBin, T>
+  const either = (...names: readonly WinnerBin[]) => {
+    const those = sumSampled(names.map(name => bins[winnerBins.indexOf(name)]!))
+    return { share: ratioOf(those, people), standardError: ratioError(those, people) }
+  }
   return {
     people: record(bin => bin.total),
     shares: people.total > 0 ? record(bin => bin.total / people.total) : null,
     standardError: record(bin => ratioError(bin, people)),
+    gain: either('gainMoreThan5Percent', 'gainLessThan5Percent'),
+    lose: either('loseMoreThan5Percent', 'loseLessThan5Percent'),
   }
 }

@@ -30,6 +30,16 @@ export function impactOfColumns(
   after: ColumnOf,
   conventionName = 'default',
 ): Impact {
+  return impactsAgainst(population, table, before, conventionName)(after)
+}
+
+/** The same for one reform after another: what the baseline alone determines is reduced once. */
+export function impactsAgainst(
+  population: ImpactPopulation,
+  table: OutcomeTable,
+  before: ColumnOf,
+  conventionName = 'default',
+): (after: ColumnOf) => Impact {
   const convention = conventionNamed(table, conventionName)
   const { income, rankedBy } = convention
   const frame = frameImpact(population, convention, table.people, before(income), before(rankedBy))
@@ -56,7 +66,7 @@ export function impactOfColumns(
     tallies,
     poverty: people && new PovertyAssembler(table.poverty!, people, tallies, povertyNumbersAt(spec)),
   }
-  return assembleImpact(baseline, reduceColumns(impactReducer, spec, stored(after)))
+  return after => assembleImpact(baseline, reduceColumns(impactReducer, spec, stored(after)))
 }
 
 /** The tiles that a runner cuts, without its padding. */

@@ -127,6 +127,15 @@ export interface WinnersAndLosers {
   readonly shares: Readonly<Record<WinnerBin, number>> | null
   /** Of the shares. */
   readonly standardError: StandardErrors<WinnerBin>
+  /** In either bin that gains, and in either that loses. */
+  readonly gain: ShareOfPeople
+  readonly lose: ShareOfPeople
+}
+
+/** Null in a group of nobody. */
+export interface ShareOfPeople {
+  readonly share: number | null
+  readonly standardError: number | null
 }
 
 export interface Change {

@@ -14,7 +14,7 @@ export type {
 } from './impact.ts'
 export { winnerBins } from './impact.ts'
 export { groupUnits, type ImpactPopulation } from './impact-frame.ts'
-export { type ColumnOf, impactOfColumns } from './impact-of-columns.ts'
+export { type ColumnOf, impactOfColumns, impactsAgainst } from './impact-of-columns.ts'
 export { type ImpactRun, ImpactSession, impactWorker, openImpactSession } from './impact-session.ts'
 export { cutIncomeGroups, type IncomeGroup } from './income-groups.ts'
 export {

@@ -83,6 +83,10 @@ test('for independent draws the errors are those of the textbook', () => {
     Math.sqrt((share * (1 - share)) / count),
     0.15,
   )
+  const { gain, lose, shares } = impact.overall.winnersAndLosers
+  expect(gain.share).toBeCloseTo(share + shares!.gainLessThan5Percent, 12)
+  near(gain.standardError, Math.sqrt((gain.share! * (1 - gain.share!)) / count), 0.15)
+  expect(lose).toEqual({ share: 0, standardError: 0 })
   const taxed = before.map((one, i) => Math.max(0, 50_000 - after[i]!) - Math.max(0, 50_000 - one))
   near(impact.programmes[0]!.standardError.change, 100 * deviation(taxed) * Math.sqrt(count), 0.15)
   const density = Math.exp(-(1.2816 ** 2) / 2) / Math.sqrt(2 * Math.PI)

@@ -14,6 +14,7 @@ import { LawShelf } from './law-shelf.ts'
 import { Metrics } from './metrics.ts'
 import { OidcIssuer } from './oidc-issuer.ts'
 import { PopulationShelf } from './population-shelf.ts'
+import { refuseProtected } from './refuse-protected.ts'
 import { errorFacts, RequestRecords, requestId } from './request-records.ts'
 import type { ServiceContext } from './route.ts'
 import { batchRoutes } from './routes/batch-routes.ts'
@@ -58,7 +59,10 @@ export async function createService(options: ServiceOptions = {}): Promise<Fasti
   const populations = new PopulationShelf({
     most: settings.populations,
     waiting: settings.waiting,
-    open: (dataset, year, of = model) => openPopulation(of, dataset, year, settings.population),
+    async open(dataset, year, of = model) {
+      refuseProtected(dataset)
+      return openPopulation(of, dataset, year, settings.population)
+    },
   })
   const sessions = new SessionList({
     perUser: settings.sessionsPerUser,

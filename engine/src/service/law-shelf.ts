@@ -1,5 +1,11 @@
 /** Laws after reforms that came as texts. The same reforms give the same tree, so that populations keep its baseline. */
-import { type Model, reformedLaw } from '../model/index.ts'
+import {
+  type Model,
+  type ModelledLaw,
+  reformedLaw,
+  reformedModel,
+  reformedParameters,
+} from '../model/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import { type Reform, readReform, reformHash } from '../reforms/index.ts'
 
@@ -37,6 +43,28 @@ export class LawShelf {
   ): Promise<{ readonly baseline: ParameterTree; readonly reform: ParameterTree }> {
     const baseline = await this.baseline(asked.baseline)
     return { baseline, reform: reformedLaw(baseline, await this.read(asked.reforms)) }
+  }
+
+  /**
+   * The same with the models that compute them, which are one where no formula is changed. Throws what `reformedModel`
+   * throws too.
+   */
+  async modelled(
+    asked: AskedLaws,
+  ): Promise<{ readonly baseline: ModelledLaw; readonly reform: ModelledLaw }> {
+    const before = await this.read(asked.baseline, 'baseline')
+    const reforms = await this.read(asked.reforms)
+    const model = await reformedModel(this.model, before)
+    const isOwn = model === this.model
+    const law = isOwn ? await this.baseline(asked.baseline) : reformedParameters(this.model.law, before)
+    const changesFormulas = reforms.some(({ variables = [] }) => variables.length > 0)
+    return {
+      baseline: { model, law },
+      reform: {
+        model: changesFormulas ? await reformedModel(this.model, [...before, ...reforms]) : model,
+        law: reformedParameters(law, reforms),
+      },
+    }
   }
 
   /** `name` is what errors call the texts. */

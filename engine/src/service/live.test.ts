@@ -3,7 +3,14 @@ import { PassThrough } from 'node:stream'
 import outcomesSchema from '@reformlab/schema/outcomes.schema.json' with { type: 'json' }
 import { Ajv } from 'ajv'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openModel, openPopulation, reformedLaw } from '../model/index.ts'
+import {
+  openModel,
+  openPopulation,
+  openPopulationOfModels,
+  reformedLaw,
+  reformedModel,
+  structuralImpact,
+} from '../model/index.ts'
 import type { Impact } from '../outcomes/index.ts'
 import { readReform } from '../reforms/index.ts'
 import { FrameReader } from './frame-reader.ts'
@@ -14,6 +21,7 @@ const model = await openModel()
 const amount = 'gov.irs.credits.ctc.amount.base'
 const credit = (value: number) => `changes: { ${amount}: { 2026: ${value} } }`
 const values = [2500, 3000, 3500, 4000]
+const flatCredit = 'variables: { refundable_ctc: { formula: unit => 0.5 * unit.ctc_beyond_tax_liability } }'
 let service: ServiceClient
 const log: string[] = []
 /** What a script answers, by amount of the credit. */
@@ -30,6 +38,20 @@ beforeAll(async () => {
   const lines = new PassThrough().on('data', line => log.push(String(line)))
   service = await startService({ model, sessionsPerUser: 3, log: lines })
 }, 120_000)
+
+/** What a script answers of the formulas, and an amount of the credit where there is one. */
+async function structuralImpactOf(value?: number): Promise<Impact> {
+  const formulas = await readReform(flatCredit, 'formulas', model.reforms)
+  const reforms = value === undefined ? [] : [await readReform(credit(value), 'credit', model.reforms)]
+  const populations = await openPopulationOfModels('us-cps', 2026)
+  const impact = await structuralImpact(
+    populations,
+    { model, law: model.law },
+    { model: await reformedModel(model, [formulas]), law: reformedLaw(model.law, reforms) },
+  )
+  await populations.close()
+  return JSON.parse(JSON.stringify(impact))
+}
 
 describe('impact', () => {
   test('is what a script answers, for many who ask at once with several baselines', async () => {
@@ -58,6 +80,15 @@ describe('impact', () => {
     expect(log.join('')).toContain('"status":499')
     expect(log.filter(line => !line.includes('"level":30'))).toEqual([])
   })
+
+  test('of a reform that changes formulas is what a script answers, as reform and as baseline', async () => {
+    const ask = async (body: object) => (await service.ask<Impact>('POST', '/v1/impact', { body })).body
+    const impact = await structuralImpactOf(3000)
+    expect(await ask({ reforms: [flatCredit, credit(3000)] })).toEqual(impact)
+    expect((await ask({ baseline: [flatCredit], reforms: [flatCredit] })).budget.total).toBe(0)
+    const taken = await ask({ baseline: [flatCredit], reforms: [credit(3000)] })
+    expect(taken.budget.total).toBeLessThan(-1e9)
+  }, 60_000)
 
   test('that takes too long is given up', async () => {
     const impatient = await startService({ model, limitMilliseconds: 20 })
@@ -130,6 +161,22 @@ describe('a live session', () => {
     reader.leave()
     await close(id)
   })
+
+  test('on reforms that change formulas answers patches upon them, and refuses formulas that are wrong', async () => {
+    const id = await openSession({ reforms: [flatCredit] })
+    const reader = await framesOf(id)
+    await patch(id, 1, { [amount]: 3000 })
+    expect((await reader.frame(1)).impact).toEqual(await structuralImpactOf(3000))
+    await patch(id, 2, {})
+    expect((await reader.frame(2)).impact).toEqual(await structuralImpactOf())
+    reader.leave()
+    await close(id)
+    const wrong = flatCredit.replace('liability', 'liabilty')
+    expect(await service.ask('POST', '/v1/sessions', { body: { reforms: [wrong] } })).toMatchObject({
+      status: 422,
+      body: { error: { code: 'E_LAW_NAME' } },
+    })
+  }, 60_000)
 
   test('gives a reader who comes late or back the newest frame, once', async () => {
     const id = await openSession()

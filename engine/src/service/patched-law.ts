@@ -7,17 +7,17 @@ import type { Body } from './operation.ts'
 /** By path: a value, or one for each category or bracket. */
 export type PatchChanges = Body<'patchSession'>['changes']
 
-/** `baseline` with all of `changes` from `year` on. Throws what `readReform` and `reformedLaw` throw. */
+/** `ground` with all of `changes` from `year` on. Throws what `readReform` and `reformedLaw` throw. */
 export async function patchedLaw(
   model: Model,
-  baseline: ParameterTree,
+  ground: ParameterTree,
   year: number,
   changes: PatchChanges,
 ): Promise<ParameterTree> {
   const dated = Object.entries(changes).map(([path, value]) => [path, { [year]: value }])
   const text = JSON.stringify({ reform: 'reformlab/1', changes: Object.fromEntries(dated) })
   try {
-    return reformedLaw(baseline, [await readReform(text, 'patch', model.reforms)])
+    return reformedLaw(ground, [await readReform(text, 'patch', model.reforms)])
   } catch (error) {
     throw withoutPlace(error)
   }

@@ -216,7 +216,10 @@ describe('the columns of a population', () => {
     [400, 'E_REQUEST', {}],
     [400, 'E_REQUEST', { columns: 'a,,b' }],
     [404, 'E_VARIABLE_UNKNOWN', { columns: 'etic' }],
-    [422, 'E_SUMMARY_GROUP', { columns: 'age', by: 'filing_status' }],
+    [422, 'E_SUMMARY_GROUP', { columns: 'household_net_income', by: 'filing_status' }],
+    [422, 'E_SUMMARY_GROUP', { columns: 'eitc', by: 'is_blind' }],
+    [422, 'E_SUMMARY_GROUP', { columns: 'eitc', by: 'head.state_fips' }],
+    [404, 'E_VARIABLE_UNKNOWN', { columns: 'eitc', by: 'head.aeg' }],
     [422, 'E_SUMMARY_GROUP', { columns: 'eitc', by: 'income_tax' }],
     [422, 'E_DATASET_YEAR', { columns: 'eitc', year: '1999' }],
   ])('asked wrongly are answered %i %s: %j', async (status, code, query) => {

@@ -201,10 +201,6 @@ describe('a household', () => {
       status: 422,
       body: { error: { code: 'E_LAW_NAME', details: { line: 1 } } },
     })
-    expect(await service.ask('POST', '/v1/impact', { body: { reforms: [flatCredit] } })).toMatchObject({
-      status: 422,
-      body: { error: { code: 'E_REFORM_FORMULA' } },
-    })
   })
 
   test('is compared with a baseline of reforms, several in order', async () => {

@@ -6,6 +6,7 @@ import { outcomeTableOf } from '../../model/open-population.ts'
 import { wantedColumns } from '../../model/unit-columns.ts'
 import { conventionNamed } from '../../outcomes/index.ts'
 import type { LawShelf } from '../law-shelf.ts'
+import { refuseProtected } from '../refuse-protected.ts'
 import { type JobRequest, lastYear, yearsFrom } from './job.ts'
 
 const MOST_YEARS = 30
@@ -13,8 +14,8 @@ const MOST_YEARS = 30
 const own = { to: 'budget', variables: 'columns', names: 'columns', convention: 'impact' } as const
 
 /**
- * throws  E_JOB_REQUEST, E_DATASET_UNKNOWN, E_DATASET_YEAR, E_DATE_RANGE, E_CONVENTION_UNKNOWN, E_VARIABLE_UNKNOWN,
- *         E_VARIABLE_ENTITY, E_REFORM_FORMULA, and what reading reforms throws
+ * throws  E_JOB_REQUEST, E_DATASET_UNKNOWN, E_DATASET_PROTECTED, E_DATASET_YEAR, E_DATE_RANGE, E_CONVENTION_UNKNOWN,
+ *         E_VARIABLE_UNKNOWN, E_VARIABLE_ENTITY, E_REFORM_FORMULA, and what reading reforms throws
  */
 export async function checkRequest(model: Model, laws: LawShelf, request: JobRequest): Promise<void> {
   const { kind, year } = request
@@ -47,6 +48,7 @@ function checkYears(model: Model, request: JobRequest): void {
   const last = lastYear(request)
   if (last < year || last >= year + MOST_YEARS)
     throw wrong(`from ${year} to ${last} is no time`, `Ask for 1 to ${MOST_YEARS} years.`)
+  refuseProtected(dataset)
   const { years } = datasetCard(dataset)
   for (const value of yearsFrom(year, last)) {
     model.law.vector(value)

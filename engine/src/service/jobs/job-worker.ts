@@ -1,18 +1,11 @@
 /** Computes what a job asks for, over the populations that all requests share, behind who waits for an answer. */
-import {
-  budgetOfYears,
-  type Model,
-  type ModelPopulation,
-  reformedModel,
-  reformedParameters,
-  structuralImpact,
-} from '../../model/index.ts'
+import { budgetOfYears, type Model, type ModelPopulation } from '../../model/index.ts'
 import { asJson, canonicalJson } from '../../model/lock/canonical-json.ts'
 import { arrowBytes } from '../../model/table/write-arrow.ts'
 import { unitColumns } from '../../model/unit-columns.ts'
-import type { ParameterTree } from '../../parameters/parameter-tree.ts'
-import { type Reform, reformHash } from '../../reforms/index.ts'
+import { reformHash } from '../../reforms/index.ts'
 import type { LawShelf } from '../law-shelf.ts'
+import { openImpacts } from '../open-impacts.ts'
 import type { PopulationShelf, UseOptions } from '../population-shelf.ts'
 import { vocabularyOf } from './check-request.ts'
 import { ARROW_TYPE, type JobRequest, type JobResult, JSON_TYPE, lastYear, yearsFrom } from './job.ts'
@@ -34,12 +27,7 @@ export interface JobSteps {
   step(done: number, note: string): Promise<void>
 }
 
-interface RequestedLaws {
-  readonly baseline: ParameterTree
-  readonly reform: ParameterTree
-  /** One and the same where the reform changes no formula. */
-  readonly models: { readonly baseline: Model; readonly reform: Model }
-}
+type RequestedLaws = Awaited<ReturnType<LawShelf['modelled']>>
 
 export class JobWorker {
   readonly #model: Model
@@ -65,7 +53,7 @@ export class JobWorker {
     return {
       key,
       compute: async () => {
-        const laws = await this.#lawsOf(request, baselineReforms, reforms)
+        const laws = await this.#laws.modelled(request)
         if (request.kind === 'impact') return this.#impact(request, laws, steps)
         if (request.kind === 'columns') return this.#columns(request, laws, steps)
         return this.#budget(request, laws, steps)
@@ -75,42 +63,30 @@ export class JobWorker {
 
   async #impact(
     request: JobRequest,
-    { baseline, reform, models }: RequestedLaws,
+    { baseline, reform }: RequestedLaws,
     steps: JobSteps,
   ): Promise<Computed> {
-    const { year, convention } = request
+    const { year } = request
     await steps.step(0, `computes ${year}`)
-    if (models.baseline === models.reform) {
-      const { impact } = await this.#use(request, year, models.baseline, steps, (population, signal) =>
-        population.impact(baseline, reform, convention, { signal }),
-      )
-      return json(impact)
-    }
-    const of = async (model: Model) => ({
-      dataset: await this.#use(request, year, model, steps, async ({ dataset }) => dataset),
-      columnsUnder: (law: ParameterTree, variables: readonly string[]) =>
-        this.#use(request, year, model, steps, (population, signal) =>
-          population.columnsUnder(law, variables, { signal }),
-        ),
-    })
-    const before = { model: models.baseline, law: baseline }
-    const after = { model: models.reform, law: reform }
-    return json(await structuralImpact({ of }, before, after, convention))
+    const shelves = { model: this.#model, populations: this.#populations }
+    const impactOf = await openImpacts(shelves, request, baseline, reform.model, steps.signal, true)
+    return json(await impactOf(() => reform.law, steps.signal))
   }
 
-  async #columns(request: JobRequest, { reform, models }: RequestedLaws, steps: JobSteps): Promise<Computed> {
+  async #columns(request: JobRequest, { reform }: RequestedLaws, steps: JobSteps): Promise<Computed> {
     const { year, variables = [] } = request
-    const vocabulary = await vocabularyOf(models.reform, request)
+    const { model, law } = reform
+    const vocabulary = await vocabularyOf(model, request)
     await steps.step(0, `computes ${year}`)
-    const table = await this.#use(request, year, models.reform, steps, (population, signal) =>
-      unitColumns(models.reform, population, reform, variables, vocabulary, { signal }),
+    const table = await this.#use(request, year, model, steps, (population, signal) =>
+      unitColumns(model, population, law, variables, vocabulary, { signal }),
     )
     return { bytes: arrowBytes(table), type: ARROW_TYPE }
   }
 
   async #budget(
     request: JobRequest,
-    { baseline, reform, models }: RequestedLaws,
+    { baseline, reform }: RequestedLaws,
     steps: JobSteps,
   ): Promise<Computed> {
     const years = yearsFrom(request.year, lastYear(request))
@@ -118,9 +94,9 @@ export class JobWorker {
       await steps.step(years.indexOf(year) / years.length, `computes ${year}`)
       const impactOf = async (population: ModelPopulation, signal: AbortSignal) => {
         await population.moveTo(year)
-        return (await population.impact(baseline, reform, undefined, { signal })).impact
+        return (await population.impact(baseline.law, reform.law, undefined, { signal })).impact
       }
-      return this.#use(request, year, models.baseline, steps, impactOf, { throughYears: true })
+      return this.#use(request, year, baseline.model, steps, impactOf, { throughYears: true })
     })
     return json(window)
   }
@@ -135,25 +111,6 @@ export class JobWorker {
   ): Promise<T> {
     const formulas = model !== this.#model && { model }
     return this.#populations.use(dataset, year, work, signal, { ...options, ...formulas, isBackground: true })
-  }
-
-  /** Parameters of a baseline without formulas are those the shelf keeps, so that its results are computed once. */
-  async #lawsOf(
-    request: JobRequest,
-    before: readonly Reform[],
-    reforms: readonly Reform[],
-  ): Promise<RequestedLaws> {
-    const baselineModel = await reformedModel(this.#model, before)
-    const baseline =
-      baselineModel === this.#model
-        ? await this.#laws.baseline(request.baseline)
-        : reformedParameters(this.#model.law, before)
-    const changesFormulas = reforms.some(({ variables = [] }) => variables.length > 0)
-    const reformModel = changesFormulas
-      ? await reformedModel(this.#model, [...before, ...reforms])
-      : baselineModel
-    const reform = reformedParameters(baseline, reforms)
-    return { baseline, reform, models: { baseline: baselineModel, reform: reformModel } }
   }
 
   async #datasetHash({ dataset, year }: JobRequest, signal: AbortSignal): Promise<string> {

@@ -1,14 +1,26 @@
-import { datasetCard, datasetCards } from '../../datasets/index.ts'
-import { ReformlabError } from '../../errors/index.ts'
-import { DEFAULT_YEAR, datasetColumns, summariseColumns } from '../../model/index.ts'
+import { Readable } from 'node:stream'
+import { datasetCard, datasetCards, entityNames } from '../../datasets/index.ts'
+import {
+  columnTotals,
+  DEFAULT_YEAR,
+  datasetColumns,
+  datasetRows,
+  groupingsFor,
+  summariseColumns,
+} from '../../model/index.ts'
+import { csvParts } from '../../model/table/write-csv.ts'
 import type { Answer, Params, Query } from '../operation.ts'
-import type { Route, ServiceContext } from '../route.ts'
+import { refuseProtected } from '../refuse-protected.ts'
+import type { Call, Route, ServiceContext } from '../route.ts'
+import { jsonRows } from './json-rows.ts'
 
-type Columns = Answer<'getDatasetSchema'>['columns']
+type Schema = Answer<'getDatasetSchema'>
+type Totals = Answer<'totalDataset'>
 
-/** The cards of populations, their columns, and what these look like. */
+/** The cards of populations; of public ones their columns, what these look like, and their records. */
 export function datasetRoutes({ model, populations }: ServiceContext): readonly Route[] {
-  const columnsOf = new Map<string, Columns>()
+  const schemas = new Map<string, Schema>()
+  const totals = new Map<string, Totals>()
   return [
     {
       method: 'GET',
@@ -20,38 +32,117 @@ export function datasetRoutes({ model, populations }: ServiceContext): readonly 
       method: 'GET',
       path: '/v1/datasets/{name}',
       scope: 'read',
-      handle: ({ request }): Answer<'getDataset'> =>
-        datasetCard((request.params as Params<'getDataset'>).name),
+      handle: (call): Answer<'getDataset'> => datasetCard(nameOf(call)),
     },
     {
       method: 'GET',
       path: '/v1/datasets/{name}/schema',
       scope: 'read',
-      async handle({ request, signal }): Promise<Answer<'getDatasetSchema'>> {
-        const { name } = request.params as Params<'getDatasetSchema'>
-        const columns =
-          columnsOf.get(name) ??
-          (await populations.use(name, DEFAULT_YEAR, opened => datasetColumns(model, opened), signal))
-        columnsOf.set(name, columns)
-        return { dataset: name, columns }
+      async handle(call): Promise<Schema> {
+        const name = publicNameOf(call)
+        const known = schemas.get(name)
+        if (known) return known
+        const columns = await populations.use(
+          name,
+          DEFAULT_YEAR,
+          opened => datasetColumns(model, opened),
+          call.signal,
+        )
+        const groupings = await Promise.all(
+          entityNames.map(async entity => [entity, await groupingsFor(model, datasetCard(name), entity)]),
+        )
+        const schema: Schema = { dataset: name, columns, groupings: Object.fromEntries(groupings) }
+        schemas.set(name, schema)
+        return schema
       },
     },
     {
       method: 'GET',
       path: '/v1/datasets/{name}/summaries',
       scope: 'run',
-      async handle({ request, signal }): Promise<Answer<'summariseDataset'>> {
-        const { name } = request.params as Params<'summariseDataset'>
-        const { columns, by, year } = request.query as Query<'summariseDataset'>
-        if (datasetCard(name).access !== 'public') throw new ReformlabError('E_DATASET_PROTECTED', { name })
+      async handle(call): Promise<Answer<'summariseDataset'>> {
+        const name = publicNameOf(call)
+        const { columns, by, weights, records, year } = call.request.query as Query<'summariseDataset'>
+        const options = {
+          ...(by !== undefined && { by }),
+          unweighted: weights === 'none',
+          nonZero: records === 'nonzero',
+        }
         const summaries = await populations.use(
           name,
           year,
-          opened => summariseColumns(model, opened, columns.split(','), by),
-          signal,
+          opened => summariseColumns(model, opened, columns.split(','), options),
+          call.signal,
         )
-        return { dataset: name, year, ...(by !== undefined && { by }), columns: summaries }
+        return { dataset: name, year, ...(by !== undefined && { by }), weights, records, columns: summaries }
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/datasets/{name}/totals',
+      scope: 'run',
+      async handle(call): Promise<Totals> {
+        const name = publicNameOf(call)
+        const { year } = call.request.query as Query<'totalDataset'>
+        const key = `${name} ${year}`
+        const known = totals.get(key)
+        if (known) return known
+        const columns = await populations.use(
+          name,
+          year,
+          (opened, signal) => columnTotals(model, opened, signal),
+          call.signal,
+        )
+        totals.set(key, { dataset: name, year, columns })
+        return { dataset: name, year, columns }
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/datasets/{name}/rows',
+      scope: 'run',
+      async handle(call): Promise<Answer<'listRows'>> {
+        const name = publicNameOf(call)
+        const { entity, columns, from, limit, year } = call.request.query as Query<'listRows'>
+        const names = columns.split(',')
+        return populations.use(
+          name,
+          year,
+          async opened => ({
+            ...{ dataset: name, year, entity, from },
+            total: opened.dataset.entities[entity].count,
+            ...jsonRows(await datasetRows(model, opened, entity, names, { from, limit })),
+          }),
+          call.signal,
+        )
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/datasets/{name}/rows.csv',
+      scope: 'run',
+      async handle(call) {
+        const name = publicNameOf(call)
+        const { entity, columns, year } = call.request.query as Query<'downloadRows'>
+        const { table } = await populations.use(
+          name,
+          year,
+          opened => datasetRows(model, opened, entity, columns.split(',')),
+          call.signal,
+        )
+        const file = `${name}-${entity}-${year}.csv`
+        call.reply.header('content-disposition', `attachment; filename="${file}"`).type('text/csv')
+        return call.reply.send(Readable.from(csvParts(table)))
       },
     },
   ]
+}
+
+const nameOf = ({ request }: Call) => (request.params as Params<'getDataset'>).name
+
+/** Throws E_DATASET_UNKNOWN, E_DATASET_PROTECTED. */
+function publicNameOf(call: Call): string {
+  const name = nameOf(call)
+  refuseProtected(name)
+  return name
 }

@@ -1,6 +1,7 @@
 import { engineVersion, impactCharts } from '../../model/index.ts'
 import { type Impact, policyEngineConvention, policyEngineImpact } from '../../outcomes/index.ts'
 import type { AskedLaws } from '../law-shelf.ts'
+import { openImpacts } from '../open-impacts.ts'
 import type { Answer, Body } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
@@ -10,16 +11,12 @@ interface Asked extends AskedLaws {
 }
 
 /** A reform for a whole population: as an impact, and as charts of it. */
-export function impactRoutes({ laws, populations }: ServiceContext): readonly Route[] {
+export function impactRoutes(context: ServiceContext): readonly Route[] {
   const impactOf = async (asked: Asked, convention: string, signal: AbortSignal): Promise<Impact> => {
-    const { baseline, reform } = await laws.both(asked)
-    const { impact } = await populations.use(
-      asked.dataset,
-      asked.year,
-      (population, turn) => population.impact(baseline, reform, convention, { signal: turn }),
-      signal,
-    )
-    return impact
+    const { dataset, year } = asked
+    const { baseline, reform } = await context.laws.modelled(asked)
+    const against = await openImpacts(context, { dataset, year, convention }, baseline, reform.model, signal)
+    return against(() => reform.law, signal)
   }
   return [
     {

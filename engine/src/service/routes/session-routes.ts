@@ -3,14 +3,16 @@ import { ReformlabError } from '../../errors/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { streamFrames } from '../event-stream.ts'
 import { LiveSession } from '../live-session.ts'
+import { openImpacts } from '../open-impacts.ts'
 import type { Answer, Body, Params } from '../operation.ts'
 import { patchedLaw } from '../patched-law.ts'
 import type { Call, Route, ServiceContext } from '../route.ts'
 
 /** Live sessions: patches in, frames out. */
 export function sessionRoutes(context: ServiceContext): readonly Route[] {
-  const { model, laws, populations, sessions, metrics, records, answers } = context
-  const baselines = new WeakMap<LiveSession, ParameterTree>()
+  const { model, laws, sessions, metrics, records, answers } = context
+  /** What patches lie upon. */
+  const grounds = new WeakMap<LiveSession, ParameterTree>()
   const sessionOf = ({ request, user }: Call) =>
     sessions.get(user.name, (request.params as Params<'closeSession'>).id)
   return [
@@ -22,27 +24,22 @@ export function sessionRoutes(context: ServiceContext): readonly Route[] {
       async handle({ request, reply, user, signal }): Promise<Answer<'openSession'>> {
         const { dataset, year, convention, ...body } = request.body as Body<'openSession'>
         sessions.checkRoom(user.name)
-        const baseline = await laws.baseline(body.baseline)
-        const impactOf = (law: () => ParameterTree, during: AbortSignal) =>
-          populations.use(
-            dataset,
-            year,
-            async (population, turn) => {
-              const { impact } = await population.impact(baseline, law(), convention, { signal: turn })
-              answers.checkImpact(impact)
-              return impact
-            },
-            during,
-          )
-        await impactOf(() => baseline, signal)
+        const subject = { dataset, year, convention }
+        const { baseline, reform } = await laws.modelled(body)
+        const against = await openImpacts(context, subject, baseline, reform.model, signal)
+        const impactOf = async (law: () => ParameterTree, during: AbortSignal) => {
+          const impact = await against(law, during)
+          answers.checkImpact(impact)
+          return impact
+        }
+        await impactOf(() => reform.law, signal)
         const live = new LiveSession({
           answer: impactOf,
           report: error => records.failedLater(request, error),
           count: (outcome, milliseconds) => metrics.patch(outcome, milliseconds),
         })
-        const subject = { dataset, year, convention }
         const { id } = sessions.add(user.name, subject, live)
-        baselines.set(live, baseline)
+        grounds.set(live, reform.law)
         reply.code(201)
         return { id, ...subject }
       },
@@ -55,7 +52,7 @@ export function sessionRoutes(context: ServiceContext): readonly Route[] {
         const { live, subject } = sessionOf(call)
         const { sequence, changes } = call.request.body as Body<'patchSession'>
         live.checkSequence(sequence)
-        const law = await patchedLaw(model, baselines.get(live)!, subject.year, changes)
+        const law = await patchedLaw(model, grounds.get(live)!, subject.year, changes)
         live.patch(sequence, law)
         call.reply.code(202)
         return { sequence }
