@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { emptyReform } from '../src/reform/reform-text.ts'
+import { emptyReform } from '../src/reform/empty-reform.ts'
 import { JupyterServer } from './jupyter-server.ts'
 import { keepFailures, LabPage, openBrowser } from './lab-page.ts'
 import { quantile, recordTimes, repaintTimes } from './repaint-times.ts'
@@ -55,6 +55,30 @@ test('a parameter is found by its name and dragged through 60 positions while ou
   expect(new Set(bars).size).toBeGreaterThan(10)
   expect(budgets.size).toBeGreaterThan(10)
   expect(sequences).toEqual([...sequences].sort((a, b) => a - b))
+})
+
+test('the engine runs on the Node.js that the package brings', () => {
+  expect(server.engine().command).toContain(`${server.running.environment}/lib/`)
+})
+
+test('charts that followed are those drawn anew', async () => {
+  const { page } = lab
+  const chart = (name: string) => page.locator(`[data-chart="${name}"]`)
+  const paths = (name: string) =>
+    chart(name)
+      .locator('.bars path, .errorbar path')
+      .evaluateAll(all => all.map(path => path.getAttribute('d')))
+  const before = await paths('averageChange')
+  await page.getByRole('slider', { name: 'Child tax credit per child' }).press('ArrowLeft')
+  await expect.poll(() => paths('averageChange')).not.toEqual(before)
+  await page.waitForTimeout(1500)
+  for (const name of ['averageChange', 'winnersAndLosers', 'budget']) {
+    const followed = await paths(name)
+    expect(followed.length).toBeGreaterThan(5)
+    await chart(name).getByRole('button', { name: 'table' }).click()
+    await chart(name).getByRole('button', { name: 'chart' }).click()
+    await expect.poll(() => paths(name)).toEqual(followed)
+  }
 })
 
 test('what is saved computes the same on the command line', async () => {

@@ -7,6 +7,7 @@ import { openBrowser } from './lab-page.ts'
 const name = 'hub.reform.yaml'
 const reform =
   'reform: reformlab/1\ntitle: On a hub\nchanges:\n  gov.irs.credits.ctc.amount.base: { 2026: 3000 }\n'
+const household = 'people: { Ann: { age: 38, employment_income: 52000 } }\n'
 
 let hub: JupyterHub
 let browser: Browser
@@ -36,6 +37,21 @@ test('a viewer sees the reform with its controls disabled, and why', async () =>
   expect(enabled).toBe(0)
   expect(await panel.getAttribute('title')).toContain('custom:reformlab:run')
   expect(await page.locator('.rl-ImpactView').getByRole('alert').textContent()).toContain('administrator')
+  await page.context().close()
+})
+
+test('a viewer sees a household with its controls disabled, and why', async () => {
+  const page = await hub.open(browser, 'bob', 'hub.household.yaml', household)
+  const notice = page.locator('.rl-HouseholdView').getByRole('alert')
+  await notice.waitFor({ timeout: 60_000 })
+  expect(await notice.textContent()).toContain('This hub lets you look at laws and reforms, and not compute.')
+  const form = page.locator('.rl-HouseholdForm')
+  await form.getByRole('textbox', { name: 'Ann: Wages', exact: true }).waitFor()
+  const controls = form.locator('button, input, select')
+  expect(await controls.count()).toBeGreaterThan(8)
+  const enabled = await controls.evaluateAll(all => all.filter(one => !one.matches(':disabled')).length)
+  expect(enabled).toBe(0)
+  expect(await form.getAttribute('title')).toContain('custom:reformlab:run')
   await page.context().close()
 })
 

@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The environment that `scripts/set-up-jupyter.mjs` makes: panels, bundle and Python package of this checkout are in it. */
-const environment = join(root, 'notebooks', '.venv')
+const ours = join(root, 'notebooks', '.venv')
 const TOKEN = 'ui-tests-0123456789'
 
 /** What another process needs to know of a server. */
 export interface RunningServer {
+  /** Where its Python packages are. */
+  readonly environment: string
   readonly folder: string
   readonly address: string
   readonly pid: number
@@ -25,7 +27,8 @@ export class JupyterServer {
     this.running = running
   }
 
-  static async start(): Promise<JupyterServer> {
+  /** In an `environment` with a wheel of this checkout nothing else is on the path. */
+  static async start(environment = ours): Promise<JupyterServer> {
     const folder = mkdtempSync(join(tmpdir(), 'reformlab-ui-'))
     const port = await freePort()
     const work = join(folder, 'work')
@@ -43,10 +46,11 @@ export class JupyterServer {
       `--LabApp.user_settings_dir=${join(folder, 'settings')}`,
       `--ServerApp.root_dir=${work}`,
     ]
-    const server = spawn(join(environment, 'bin', 'jupyter-lab'), options, {
+    const programs = join(environment, 'bin')
+    const server = spawn(join(programs, 'jupyter-lab'), options, {
       env: {
         ...process.env,
-        PATH: `${join(environment, 'bin')}:${process.env.PATH}`,
+        PATH: environment === ours ? `${programs}:${process.env.PATH}` : programs,
         JUPYTER_CONFIG_DIR: join(folder, 'config'),
         JUPYTER_RUNTIME_DIR: join(folder, 'runtime'),
       },
@@ -55,7 +59,7 @@ export class JupyterServer {
     const lines: string[] = []
     for (const stream of [server.stdout, server.stderr]) stream.on('data', part => lines.push(String(part)))
     await answering(`http://127.0.0.1:${port}/api`, server, lines)
-    return new JupyterServer({ folder, address: `http://127.0.0.1:${port}`, pid: server.pid! })
+    return new JupyterServer({ environment, folder, address: `http://127.0.0.1:${port}`, pid: server.pid! })
   }
 
   /** JupyterLab with a layout of that name: a new name is a new desk. */
@@ -78,12 +82,17 @@ export class JupyterServer {
 
   /** Ends the engine as a crash would. */
   killEngine(): void {
-    const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(this.running.pid)], {
+    process.kill(this.engine().pid, 'SIGKILL')
+  }
+
+  engine(): { readonly pid: number; readonly command: string } {
+    const children = execFileSync('ps', ['-ww', '-o', 'pid=,args=', '--ppid', String(this.running.pid)], {
       encoding: 'utf8',
     })
     const line = children.split('\n').find(one => one.includes('reformlab.mjs'))
-    if (line === undefined) throw new Error(`no engine runs:\n${children}`)
-    process.kill(Number.parseInt(line, 10), 'SIGKILL')
+    const [, pid, command] = line?.match(/(\d+) (.*)/) ?? []
+    if (pid === undefined) throw new Error(`no engine runs:\n${children}`)
+    return { pid: Number(pid), command: command! }
   }
 
   async stop(): Promise<void> {

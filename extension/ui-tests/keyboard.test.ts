@@ -2,12 +2,14 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { JupyterServer } from './jupyter-server.ts'
+import { runFromPalette, tabTo } from './keys.ts'
 import { keepFailures, LabPage, openBrowser } from './lab-page.ts'
 
 const server = new JupyterServer(inject('server'))
 let browser: Browser
 let lab: LabPage
 keepFailures(() => lab)
+const command = (label: string) => runFromPalette(lab.page, label)
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -75,28 +77,8 @@ test('its cell is put into the notebook, and shows the same outcome', async () =
   expect(lab.problems).toEqual([])
 })
 
-/** By the command palette, which JupyterLab takes the focus from while it still opens something. */
-async function command(label: string): Promise<void> {
-  const { page } = lab
-  const found = page.locator('.lm-CommandPalette-item.lm-mod-active', { hasText: label })
-  for (let tries = 0; tries < 5; tries++) {
-    await page.keyboard.press('Control+Shift+c')
-    await page.waitForTimeout(500)
-    await page.keyboard.type(label)
-    await page.waitForTimeout(500)
-    if (await found.isVisible()) return page.keyboard.press('Enter')
-    await page.keyboard.press('Escape')
-  }
-  throw new Error(`the palette does not offer ${label}`)
-}
-
-/** Presses Tab until something has the focus. */
+/** Goes to a field of the panel. */
 async function reach(role: 'combobox', name: string): Promise<void> {
-  const wanted = lab.page.getByRole(role, { name })
   await command('Show Reform Panel')
-  for (let tabs = 0; tabs < 60; tabs++) {
-    if (await wanted.evaluate(node => node === document.activeElement)) return
-    await lab.page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${name}`)
+  await tabTo(lab.page.getByRole(role, { name }))
 }

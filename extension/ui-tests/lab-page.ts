@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { afterEach } from 'vitest'
 import type { JupyterServer } from './jupyter-server.ts'
 
@@ -28,6 +28,9 @@ declare global {
     readonly jupyterapp: {
       readonly restored: Promise<void>
       readonly commands: { execute(id: string, args: Readonly<Record<string, string>>): Promise<unknown> }
+      readonly serviceManager: {
+        readonly contents: { save(path: string, file: Readonly<Record<string, string>>): Promise<unknown> }
+      }
     }
   }
 }
@@ -45,6 +48,8 @@ export function keepFailures(lab: () => LabPage): void {
 export interface LabPageOptions {
   readonly workspace?: string
   readonly script?: () => void
+  /** Told of every answer, the page's own among them. */
+  readonly onResponse?: (response: Response) => void
 }
 
 export class LabPage {
@@ -60,7 +65,7 @@ export class LabPage {
   static async open(
     browser: Browser,
     server: JupyterServer,
-    { workspace = randomUUID(), script }: LabPageOptions = {},
+    { workspace = randomUUID(), script, onResponse }: LabPageOptions = {},
   ): Promise<LabPage> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
@@ -68,6 +73,7 @@ export class LabPage {
     page.on('console', message => message.type() === 'error' && lab.problems.push(message.text()))
     page.on('pageerror', error => lab.problems.push(String(error)))
     if (script) await page.addInitScript(script)
+    if (onResponse) page.on('response', onResponse)
     await page.goto(server.url(workspace))
     await page.getByRole('menuitem', { name: 'File', exact: true }).waitFor({ timeout: 60_000 })
     await page.evaluate(() => window.jupyterapp.restored.then(() => {}))

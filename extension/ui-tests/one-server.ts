@@ -7,9 +7,9 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the JupyterLab that tests share; answers what stops it. */
+/** Starts the JupyterLab that tests share, that of `LAB_ENVIRONMENT` or ours; answers what stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await JupyterServer.start()
+  const server = await JupyterServer.start(process.env.LAB_ENVIRONMENT)
   project.provide('server', server.running)
   return () => server.stop()
 }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 interface Recording {
   readonly inputs: { readonly at: number; readonly value: number }[]
   readonly patches: { readonly at: number; readonly sequence: number }[]
-  readonly paints: { readonly at: number; readonly sequence: number; readonly bar: number }[]
+  readonly paints: { readonly at: number; readonly sequence: number; readonly bar: string }[]
 }
 
 declare global {
@@ -28,7 +28,7 @@ export function recordTimes(): void {
   )
   const { fetch } = window
   window.fetch = (input, init) => {
-    const request = new Request(input, init)
+    const request = input instanceof Request && !init ? input : new Request(input, init)
     if (request.method === 'POST' && request.url.includes('/patches')) {
       const at = performance.now()
       void request
@@ -38,16 +38,16 @@ export function recordTimes(): void {
     }
     return fetch(request)
   }
-  const look = () => {
-    const host = document.querySelector<HTMLElement>('[data-chart="averageChange"] [data-sequence]')
-    const sequence = Number(host?.dataset.sequence ?? -1)
-    if (sequence > (recording.paints.at(-1)?.sequence ?? -1)) {
-      const bar = host!.querySelectorAll('.bars .point path')[4]?.getBoundingClientRect().height ?? 0
-      recording.paints.push({ at: performance.now(), sequence, bar })
-    }
-    requestAnimationFrame(look)
+  // A chart that has changed is on the screen when the next frame begins.
+  const painted = (host: HTMLElement) => {
+    const sequence = Number(host.dataset.sequence)
+    const bar = host.querySelectorAll('.bars .point path')[4]?.getAttribute('d') ?? ''
+    requestAnimationFrame(() => recording.paints.push({ at: performance.now(), sequence, bar }))
   }
-  requestAnimationFrame(look)
+  new MutationObserver(changes => {
+    for (const { target } of changes)
+      if (target instanceof HTMLElement && target.closest('[data-chart="averageChange"]')) painted(target)
+  }).observe(document, { subtree: true, attributeFilter: ['data-sequence'] })
 }
 
 export interface RepaintTimes {
@@ -56,8 +56,8 @@ export interface RepaintTimes {
   readonly inputs: number
   readonly patches: number
   readonly paints: number
-  /** Heights of one bar, one for each repaint. */
-  readonly bars: readonly number[]
+  /** Outlines of one bar, one for each repaint. */
+  readonly bars: readonly string[]
   /** In the order they were painted. */
   readonly sequences: readonly number[]
 }

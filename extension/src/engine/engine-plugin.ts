@@ -1,9 +1,9 @@
 /** The way to the engine, for every other plugin. */
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application'
 import { Token } from '@lumino/coreutils'
-import { ParameterShelf } from '../parameters/parameter-shelf.ts'
-import { EngineClient } from './engine-client.ts'
-import { EngineMonitor } from './engine-monitor.ts'
+import type { ParameterShelf } from '../parameters/parameter-shelf.ts'
+import type { EngineClient } from './engine-client.ts'
+import type { EngineMonitor } from './engine-monitor.ts'
 
 export interface IEngine {
   readonly client: EngineClient
@@ -13,16 +13,17 @@ export interface IEngine {
 
 export const IEngine = new Token<IEngine>(
   '@reformlab/labextension:IEngine',
-  'Requests to the engine, what state it is in, and the parameters of its law.',
+  'Requests to the engine, what state it is in, and the parameters of its law. Its code comes when it is first resolved.',
 )
 
+/** Not started with the page: `app.resolveRequiredService(IEngine)` does when something is to be shown. */
 export const enginePlugin: JupyterFrontEndPlugin<IEngine> = {
   id: '@reformlab/labextension:engine',
   description: 'Reaches the Reformlab engine through the Jupyter server, and watches its state.',
-  autoStart: true,
+  autoStart: false,
   provides: IEngine,
-  activate: (app: JupyterFrontEnd): IEngine => {
-    const client = new EngineClient(app.serviceManager.serverSettings)
-    return { client, monitor: new EngineMonitor(client), parameters: new ParameterShelf(client) }
+  activate: async (app: JupyterFrontEnd): Promise<IEngine> => {
+    const { createEngine } = await import('./create-engine.ts')
+    return createEngine(app.serviceManager.serverSettings)
   },
 }

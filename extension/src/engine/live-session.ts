@@ -34,6 +34,7 @@ const LONGEST_DELAY = 4000
 export class LiveSession {
   readonly #client: EngineClient
   #subject: SessionSubject
+  #reforms: readonly string[] = []
   #wanted: Changes = {}
   #sequence = 0
   /** Sequence of what is wanted now, 0 before it has been sent. */
@@ -72,10 +73,11 @@ export class LiveSession {
     return this.#sent > 0 && this.#shown === this.#sent
   }
 
-  /** Opens the session, or another one where the subject is another. */
-  open(subject: SessionSubject = this.#subject): void {
+  /** Opens the session, or another one where the subject is another; changes lie upon `reforms`. */
+  open(subject: SessionSubject = this.#subject, reforms: readonly string[] = this.#reforms): void {
     this.#leave()
     this.#subject = subject
+    this.#reforms = reforms
     this.#run = new AbortController()
     void this.#keepOpen(this.#run.signal)
   }
@@ -135,7 +137,7 @@ export class LiveSession {
   async #follow(signal: AbortSignal, opened: () => void): Promise<void> {
     const { id } = await this.#client.ask<{ id: string }>('v1/sessions', {
       method: 'POST',
-      body: this.#subject,
+      body: { ...this.#subject, reforms: this.#reforms },
       signal,
     })
     this.#id = id

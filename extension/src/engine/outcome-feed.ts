@@ -43,8 +43,8 @@ export class OutcomeFeed {
     return this.#session.isSettled
   }
 
-  open(subject: SessionSubject): void {
-    this.#session.open(subject)
+  open(subject: SessionSubject, reforms: readonly string[]): void {
+    this.#session.open(subject, reforms)
   }
 
   close(): void {

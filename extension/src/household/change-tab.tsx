@@ -1,10 +1,10 @@
 /** "Why did my tax change": asked while this tab is open. */
 import type { TranslationBundle } from '@jupyterlab/translation'
 import { useEffect } from 'react'
+import { Pending } from '../react/pending.tsx'
 import { useServices } from '../react/services.tsx'
 import { ChangeLines } from './change-lines.tsx'
 import type { HouseholdModel } from './household-model.ts'
-import { Pending } from './pending.tsx'
 
 export function ChangeTab({ model }: { readonly model: HouseholdModel }) {
   const { trans } = useServices()
@@ -34,7 +34,12 @@ export function ChangeTab({ model }: { readonly model: HouseholdModel }) {
           ))}
         </select>
       </label>
-      <Pending model={model} name="change" state={change} doing={trans.__('Explaining the change …')} />
+      <Pending
+        answers={model.answers}
+        name="change"
+        state={change}
+        doing={trans.__('Explaining the change …')}
+      />
       {change.answer && <ChangeLines change={change.answer} />}
     </>
   )

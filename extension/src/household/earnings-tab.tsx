@@ -5,17 +5,18 @@ import { ChartCard } from '../impact/chart-card.tsx'
 import type { Figure } from '../impact/charts/figure.ts'
 import type { Palette } from '../impact/charts/palette.ts'
 import { SteadyRanges } from '../impact/charts/steady-ranges.ts'
+import { Pending } from '../react/pending.tsx'
 import { useServices } from '../react/services.tsx'
 import { changeFigure } from './charts/change-figure.ts'
 import { netIncomeFigure } from './charts/net-income-figure.ts'
 import { ratesFigure } from './charts/rates-figure.ts'
 import { taxesFigure } from './charts/taxes-figure.ts'
-import { type Place, placeKey } from './household.ts'
+import type { Place } from './household.ts'
 import type { HouseholdModel } from './household-model.ts'
 import { incomeParts } from './income-parts.ts'
 import { rateAt } from './kinks.ts'
 import { PartsTable } from './parts-table.tsx'
-import { Pending } from './pending.tsx'
+import { PlaceSelect } from './place-select.tsx'
 
 /** Where the household stands on the income, and what that makes. */
 export interface OwnPlace {
@@ -40,16 +41,22 @@ export interface EarningsTabProps extends AlongProps {
 }
 
 export function EarningsTab({ view, children, ...props }: EarningsTabProps) {
-  const { model, rendermime } = props
+  const { model, places, nameOf, rendermime } = props
   const { trans } = useServices()
   const figures = useFigures(view, props)
   const { answer } = model.answers.household
   return (
     <>
       {view === 'income' && answer && <PartsTable parts={incomeParts(answer, trans)} />}
-      <AlongSelect {...props} />
+      <PlaceSelect
+        label={trans.__('Along')}
+        places={places}
+        nameOf={nameOf}
+        place={model.along!.place}
+        onChoose={place => model.setAlong(place)}
+      />
       <Pending
-        model={model}
+        answers={model.answers}
         name="earnings"
         state={model.answers.earnings}
         doing={trans.__('Computing the household along the income …')}
@@ -67,27 +74,6 @@ export function EarningsTab({ view, children, ...props }: EarningsTabProps) {
       </div>
       {children}
     </>
-  )
-}
-
-function AlongSelect({ model, places, nameOf }: AlongProps) {
-  const { trans } = useServices()
-  const { place } = model.along!
-  const shown = places.some(one => placeKey(one) === placeKey(place)) ? places : [place, ...places]
-  return (
-    <label className="rl-Along">
-      <span>{trans.__('Along')}</span>
-      <select
-        value={placeKey(place)}
-        onChange={event => model.setAlong(shown.find(one => placeKey(one) === event.target.value)!)}
-      >
-        {shown.map(one => (
-          <option key={placeKey(one)} value={placeKey(one)}>
-            {nameOf(one)}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

@@ -2,12 +2,13 @@
 import type { TranslationBundle } from '@jupyterlab/translation'
 import { useState } from 'react'
 import { ChartCard } from '../impact/chart-card.tsx'
+import { Pending } from '../react/pending.tsx'
 import { useServices } from '../react/services.tsx'
 import type { EarningsGrid } from './answer-types.ts'
 import { type GridMeasure, gridFigure } from './charts/grid-figure.ts'
 import type { AlongProps } from './earnings-tab.tsx'
 import { type Place, placeKey, samePlace } from './household.ts'
-import { Pending } from './pending.tsx'
+import { PlaceSelect } from './place-select.tsx'
 
 export function GridTab({ model, places, nameOf, palette, rendermime }: AlongProps) {
   const { trans } = useServices()
@@ -42,21 +43,21 @@ export function GridTab({ model, places, nameOf, palette, rendermime }: AlongPro
           places={places}
           nameOf={nameOf}
           place={first}
-          onChoose={key => setKeys([key, keys[1]])}
+          onChoose={place => setKeys([placeKey(place), keys[1]])}
         />
         <PlaceSelect
           label={trans.__('Up')}
           places={others}
           nameOf={nameOf}
           place={second}
-          onChoose={key => setKeys([keys[0], key])}
+          onChoose={place => setKeys([keys[0], placeKey(place)])}
         />
         <button type="button" className="rl-Button rl-Primary" onClick={() => model.askGrid(first, second)}>
           {answer ? trans.__('Compute again') : trans.__('Compute')}
         </button>
       </div>
       <Pending
-        model={model}
+        answers={model.answers}
         name="grid"
         state={model.answers.grid}
         doing={trans.__('Computing the household at 1,681 points …')}
@@ -100,29 +101,6 @@ export function GridTab({ model, places, nameOf, palette, rendermime }: AlongPro
         </>
       )}
     </>
-  )
-}
-
-interface PlaceSelectProps {
-  readonly label: string
-  readonly places: readonly Place[]
-  readonly place: Place
-  nameOf(place: Place): string
-  onChoose(key: string): void
-}
-
-function PlaceSelect({ label, places, place, nameOf, onChoose }: PlaceSelectProps) {
-  return (
-    <label className="rl-Along">
-      <span>{label}</span>
-      <select value={placeKey(place)} onChange={event => onChoose(event.target.value)}>
-        {places.map(one => (
-          <option key={placeKey(one)} value={placeKey(one)}>
-            {nameOf(one)}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 

@@ -1,7 +1,7 @@
 /** What the engine says about one household: asked from what is shown, kept until it says something newer. */
 import type { ISignal } from '@lumino/signaling'
+import { AnswerQueue, type AnswerState, type Question } from '../engine/answer-queue.ts'
 import type { EngineClient } from '../engine/engine-client.ts'
-import { AnswerQueue, type AnswerState, type Question } from './answer-queue.ts'
 import type { Earnings, EarningsGrid, ExplainedChange, HouseholdAnswer } from './answer-types.ts'
 import {
   type Along,

@@ -1,5 +1,5 @@
 /** The household as a form: when and under which reform, who is in it, and what is stated of them. */
-
+import { AllowedFieldset } from '../react/allowed-fieldset.tsx'
 import { SearchBox } from '../react/search-box.tsx'
 import { useServices } from '../react/services.tsx'
 import { UndoButtons } from '../react/undo-buttons.tsx'
@@ -33,7 +33,7 @@ export function HouseholdForm({ model, household, inputs }: HouseholdFormProps) 
     model.edit(withInput(model.text, place, start))
   }
   return (
-    <div className="rl-Panel rl-HouseholdForm">
+    <AllowedFieldset className="rl-Panel rl-HouseholdForm" problem={model.answers.household.problem}>
       <Subject model={model} />
       <SearchBox
         items={addable(household, inputs, trans)}
@@ -64,7 +64,7 @@ export function HouseholdForm({ model, household, inputs }: HouseholdFormProps) 
       {model.answers.household.answer && (
         <TakenFromPeople assumptions={model.answers.household.answer.assumptions} inputs={inputs} />
       )}
-    </div>
+    </AllowedFieldset>
   )
 }
 
@@ -96,8 +96,8 @@ function Subject({ model }: { readonly model: HouseholdModel }) {
                 ? trans.__('none is open: the law as it stands')
                 : trans.__('the one that is open in front')}
             </option>
-            {choice.reforms.map(({ id, title }) => (
-              <option key={id} value={id}>
+            {choice.reforms.map(({ path, title }) => (
+              <option key={path} value={path}>
                 {title}
               </option>
             ))}

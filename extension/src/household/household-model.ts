@@ -3,9 +3,9 @@
  *
  * A hand that moves changes the values shown at once (`move`); the text follows when it rests (`commit`).
  */
-import { type ISignal, Signal } from '@lumino/signaling'
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils'
+import { DocumentModel } from '../document/document-model.ts'
 import type { EngineClient } from '../engine/engine-client.ts'
-import { TextHistory } from '../reform/text-history.ts'
 import { adultsOf, type InputValue, type Place, placeKey, samePlace, statedAt } from './household.ts'
 import { HouseholdAnswers } from './household-answers.ts'
 import { withInput } from './household-text.ts'
@@ -16,12 +16,9 @@ import { type ReformChoice, textNow } from './reform-choice.ts'
 /** The first adult's wages. */
 const FIRST_INCOME = 'employment_income'
 
-export class HouseholdModel {
+export class HouseholdModel extends DocumentModel {
   readonly choice: ReformChoice
   readonly answers: HouseholdAnswers
-  #history = new TextHistory('')
-  readonly #changed = new Signal<this, void>(this)
-  readonly #edited = new Signal<this, string>(this)
   /** Undefined until the file has come. */
   #read: ReadHousehold | undefined
   #year: number
@@ -29,32 +26,18 @@ export class HouseholdModel {
   #along: Place | undefined
   #explained = 'income_tax'
   #isExplaining = false
-  #version = 0
 
   constructor(client: EngineClient, year: number, choice: ReformChoice) {
+    super()
     this.#year = year
     this.choice = choice
     this.answers = new HouseholdAnswers(client)
-    this.answers.changed.connect(() => this.#tell())
+    this.answers.changed.connect(() => this.tell())
     choice.changed.connect(() => this.#ask())
   }
 
-  /** Rises with every change; for views that ask whether there is something new. */
-  get version(): number {
-    return this.#version
-  }
-
-  get changed(): ISignal<this, void> {
-    return this.#changed
-  }
-
-  /** The text, when something here has changed it. */
-  get edited(): ISignal<this, string> {
-    return this.#edited
-  }
-
-  get text(): string {
-    return this.#history.text
+  get view() {
+    return { year: this.#year, reform: this.choice.wanted }
   }
 
   get read(): ReadHousehold | undefined {
@@ -63,14 +46,6 @@ export class HouseholdModel {
 
   get year(): number {
     return this.#year
-  }
-
-  get canUndo(): boolean {
-    return this.#history.canUndo
-  }
-
-  get canRedo(): boolean {
-    return this.#history.canRedo
   }
 
   /** Whether a hand is moving something: axes keep their range until it rests. */
@@ -104,12 +79,6 @@ export class HouseholdModel {
     return !this.#read || this.#read.unreadable ? undefined : statedAt(this.#read.household, place)
   }
 
-  /** The file has been read. */
-  start(text: string): void {
-    this.#history = new TextHistory(text)
-    this.#take(text)
-  }
-
   setYear(year: number): void {
     this.#year = year
     this.#ask()
@@ -134,7 +103,7 @@ export class HouseholdModel {
     if (!subject) return
     const along = (place: Place) => ({ place, stated: Number(this.valueAt(place) ?? 0) })
     this.answers.askGrid(subject, along(first), along(second))
-    this.#tell()
+    this.tell()
   }
 
   /** Whether what the grid was computed for is another now. */
@@ -161,44 +130,21 @@ export class HouseholdModel {
     this.edit(withInput(this.text, place, value), placeKey(place))
   }
 
-  /** Another text; quick edits about one `subject` are undone together. */
-  edit(text: string, subject = ''): void {
-    this.#history.set(text, subject)
-    this.#edited.emit(this.text)
-    this.#take(this.text)
-  }
-
-  /** The file has another text, by another hand. */
-  setText(text: string): void {
-    if (text === this.text) return
-    this.#history.set(text, '')
-    this.#take(text)
-  }
-
-  undo(): void {
-    this.#history.undo()
-    this.#wasReplaced()
-  }
-
-  redo(): void {
-    this.#history.redo()
-    this.#wasReplaced()
-  }
-
-  dispose(): void {
+  override dispose(): void {
     this.choice.dispose()
     this.answers.dispose()
-    Signal.clearData(this)
+    super.dispose()
   }
 
-  #wasReplaced(): void {
-    this.#edited.emit(this.text)
-    this.#take(this.text)
+  protected begin({ year, reform }: ReadonlyPartialJSONObject): void {
+    if (typeof year === 'number') this.#year = year
+    if (typeof reform === 'string') this.choice.choose(reform)
+    this.take()
   }
 
-  #take(text: string): void {
+  protected take(): void {
     this.#moved = undefined
-    this.#read = readHousehold(text)
+    this.#read = readHousehold(this.text)
     this.#ask()
   }
 
@@ -216,11 +162,6 @@ export class HouseholdModel {
   #ask(): void {
     const explained = this.#isExplaining ? this.#explained : undefined
     this.answers.ask(this.#subject(), this.along, explained, this.isMoving)
-    this.#tell()
-  }
-
-  #tell(): void {
-    this.#version++
-    this.#changed.emit()
+    this.tell()
   }
 }

@@ -3,6 +3,7 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime'
 import { useMemo } from 'react'
 import { Tabs } from '../impact/tabs.tsx'
 import { usePalette } from '../impact/use-palette.ts'
+import { Pending } from '../react/pending.tsx'
 import { useServices } from '../react/services.tsx'
 import { ChangeTab } from './change-tab.tsx'
 import { EarningsTab, type OwnPlace } from './earnings-tab.tsx'
@@ -12,7 +13,6 @@ import { HouseholdHeadlines } from './household-headlines.tsx'
 import type { HouseholdModel } from './household-model.ts'
 import { sumOf } from './income-parts.ts'
 import { KinkTable } from './kink-table.tsx'
-import { Pending } from './pending.tsx'
 import { type Inputs, incomePlaces, shortLabel } from './use-inputs.ts'
 
 export interface HouseholdOutcomesProps {
@@ -49,7 +49,7 @@ export function HouseholdOutcomes({ model, household, inputs, rendermime }: Hous
         <h2>{headingOf(model, trans)}</h2>
       </header>
       <Pending
-        model={model}
+        answers={model.answers}
         name="household"
         state={model.answers.household}
         doing={trans.__('Computing the household …')}

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { exampleHousehold } from './example-household.ts'
 import { freeName, type Household, statedAt } from './household.ts'
-import {
-  exampleHousehold,
-  withInput,
-  withName,
-  withoutPerson,
-  withPerson,
-  withRole,
-} from './household-text.ts'
+import { withInput, withName, withoutPerson, withPerson, withRole } from './household-text.ts'
 import { readHousehold } from './read-household.ts'
 
 const commented = `# The neighbours.

@@ -3,16 +3,6 @@ import { type Document, isMap, isScalar, parseDocument, type YAMLMap } from 'yam
 import type { InputValue, Place, Unit } from './household.ts'
 import { readHousehold } from './read-household.ts'
 
-/** What a file that has just been made holds. */
-export const exampleHousehold = `people:
-  Ann: { age: 38, employment_income: 52000 }
-  Ben: { age: 40, employment_income: 18000 }
-  Mia: { age: 7 }
-  Leo: { age: 4 }
-tax_units:
-  family: { head: Ann, spouse: Ben, dependents: [ Mia, Leo ] }
-`
-
 /** `text` with the value stated, or without it where it is undefined. The text can be read. */
 export function withInput(text: string, { group, record, input }: Place, value?: InputValue): string {
   const document = parseDocument(text)

@@ -1,5 +1,4 @@
 /** A household document: the household at the side, what the law and the reform make of it beside that. */
-import { ReactWidget } from '@jupyterlab/apputils'
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime'
 import type { TranslationBundle } from '@jupyterlab/translation'
 import type { IEngine } from '../engine/engine-plugin.ts'
@@ -13,34 +12,21 @@ import { HouseholdOutcomes } from './household-outcomes.tsx'
 import { Unshown } from './unshown.tsx'
 import { useInputs } from './use-inputs.ts'
 
-export interface HouseholdViewOptions {
+export interface HouseholdViewProps {
   readonly model: HouseholdModel
   readonly engine: IEngine
   readonly rendermime: IRenderMimeRegistry | null
   readonly trans: TranslationBundle
 }
 
-export class HouseholdView extends ReactWidget {
-  readonly model: HouseholdModel
-  readonly #options: HouseholdViewOptions
-
-  constructor(options: HouseholdViewOptions) {
-    super()
-    this.model = options.model
-    this.#options = options
-    this.addClass('rl-HouseholdView')
-  }
-
-  protected render() {
-    const { engine, trans, model, rendermime } = this.#options
-    return (
-      <ServicesProvider value={{ engine, trans }}>
-        <ErrorBoundary>
-          <Household model={model} rendermime={rendermime} />
-        </ErrorBoundary>
-      </ServicesProvider>
-    )
-  }
+export function HouseholdView({ model, engine, rendermime, trans }: HouseholdViewProps) {
+  return (
+    <ServicesProvider value={{ engine, trans }}>
+      <ErrorBoundary>
+        <Household model={model} rendermime={rendermime} />
+      </ErrorBoundary>
+    </ServicesProvider>
+  )
 }
 
 interface HouseholdProps {

@@ -1,6 +1,7 @@
 /** What the panel asks the engine, from what it shows. Equal questions are asked once. */
+
+import type { Question } from '../engine/answer-queue.ts'
 import { hasChanges } from '../reform/reform-text.ts'
-import type { Question } from './answer-queue.ts'
 import type { Place } from './household.ts'
 import { partVariables } from './income-parts.ts'
 import { incomeScale } from './income-scale.ts'

@@ -1,8 +1,8 @@
-/** Which of the open reforms a household is shown under: the one in front, a certain one, or none. */
+/** Which of the open reforms a household is shown under: the one in front, a certain one by its path, or none. */
 import { type ISignal, Signal } from '@lumino/signaling'
 import type { ReformModel } from '../reform/reform-model.ts'
-import { isPlain, textOfCanonical, withValue } from '../reform/reform-text.ts'
-import type { IReformTracker } from '../reform/reform-tracker.ts'
+import { isPlain, withValue } from '../reform/reform-text.ts'
+import type { IReformTracker, ReformWidget } from '../reform/reform-tracker.ts'
 
 export const IN_FRONT = 'front'
 export const NONE = 'none'
@@ -10,7 +10,8 @@ export const NONE = 'none'
 export class ReformChoice {
   readonly #tracker: IReformTracker
   readonly #changed = new Signal<this, void>(this)
-  #chosen = IN_FRONT
+  #wanted = IN_FRONT
+  #widget: ReformWidget | undefined
   #followed: ReformModel | undefined
 
   constructor(tracker: IReformTracker) {
@@ -25,16 +26,21 @@ export class ReformChoice {
   }
 
   /** Reforms that can be chosen. */
-  get reforms(): readonly { readonly id: string; readonly title: string }[] {
-    const found: { id: string; title: string }[] = []
-    this.#tracker.forEach(({ id, content, title }) => {
-      found.push({ id, title: content.model.title || title.label })
+  get reforms(): readonly { readonly path: string; readonly title: string }[] {
+    const found: { path: string; title: string }[] = []
+    this.#tracker.forEach(({ context: { path }, content, title }) => {
+      found.push({ path, title: content.model.title || title.label })
     })
     return found
   }
 
+  /** What is shown: the one in front while the one that is wanted is not open. */
   get chosen(): string {
-    return this.#chosen
+    return this.#wanted === NONE || this.#find() ? this.wanted : IN_FRONT
+  }
+
+  get wanted(): string {
+    return this.#find()?.context.path ?? this.#wanted
   }
 
   /** Undefined where nothing but the law as it stands is shown. */
@@ -42,8 +48,9 @@ export class ReformChoice {
     return this.#followed
   }
 
-  choose(id: string): void {
-    this.#chosen = id
+  choose(wanted: string): void {
+    this.#wanted = wanted
+    this.#widget = undefined
     this.#follow()
   }
 
@@ -52,10 +59,8 @@ export class ReformChoice {
   }
 
   #follow(): void {
-    const isThere = this.#chosen === NONE || this.#find() !== undefined
-    if (!isThere) this.#chosen = IN_FRONT
     const model =
-      this.#chosen === NONE ? undefined : (this.#find() ?? this.#tracker.currentWidget)?.content.model
+      this.#wanted === NONE ? undefined : (this.#find() ?? this.#tracker.currentWidget)?.content.model
     if (model !== this.#followed) {
       this.#followed?.changed.disconnect(this.#tell, this)
       this.#followed = model
@@ -64,8 +69,12 @@ export class ReformChoice {
     this.#tell()
   }
 
-  #find() {
-    return this.#tracker.find(({ id, isDisposed }) => id === this.#chosen && !isDisposed)
+  #find(): ReformWidget | undefined {
+    if (!this.#widget || this.#widget.isDisposed)
+      this.#widget = this.#tracker.find(
+        ({ context, isDisposed }) => !isDisposed && context.path === this.#wanted,
+      )
+    return this.#widget
   }
 
   #tell(): void {
@@ -75,10 +84,9 @@ export class ReformChoice {
 
 /** What the reform is at this very moment: while a hand moves its file is behind. */
 export function textNow(model: ReformModel): string {
-  const { text, isDragging, reform, values, subject } = model
+  const { text, isDragging, said, values, subject } = model
   if (!isDragging) return text
-  const base = isPlain(text) ? text : reform && textOfCanonical(reform.canonical)
-  if (base === undefined) return text
+  const base = isPlain(text) ? text : said.editable
   const leaves = Object.entries(values)
   return leaves.reduce((so, [leaf, value]) => withValue(so, { leaf, year: subject.year }, value), base)
 }

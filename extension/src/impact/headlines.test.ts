@@ -22,6 +22,7 @@ test('headlines say the number, how sure it is and which way it goes', () => {
   expect(found.budget).toMatchObject({ value: '−$43.4 bn', tone: 'loss' })
   expect(found.budget!.notes[0]).toBe('± $470 m · government pays')
   expect(found.people).toMatchObject({ value: '25.0 %', tone: 'neutral' })
+  expect(found.people!.notes).toEqual(['± 0.39 · 0.6 m people', 'worse off 25.0 % ± 0.02'])
   expect(found.income).toMatchObject({ value: '+$150', tone: 'gain' })
   expect(found.poverty).toMatchObject({ value: '12.1 → 11.2 %', tone: 'gain' })
   expect(found.poverty!.notes[0]).toBe('−0.900 ± 0.098 points')
@@ -29,10 +30,14 @@ test('headlines say the number, how sure it is and which way it goes', () => {
   expect(found.top10).toBeUndefined()
 })
 
-test('an outcome from before there was poverty shows the top share instead', () => {
+test('an outcome from before there was poverty shows the top share instead, one without errors of shares none', () => {
   const { poverty: _, ...older } = sampleImpact
   const names = headlines(older as typeof sampleImpact, plainWords).map(({ name }) => name)
   expect(names).toEqual(['budget', 'people', 'income', 'gini', 'top10'])
+  const { gain: _gain, lose: _lose, ...winnersAndLosers } = sampleImpact.overall.winnersAndLosers
+  const before = { ...sampleImpact, overall: { ...sampleImpact.overall, winnersAndLosers } }
+  const people = headlines(before as typeof sampleImpact, plainWords).find(({ name }) => name === 'people')
+  expect(people!.notes).toEqual(['0.6 million people', 'worse off 25.0 %'])
 })
 
 test('a table of all numbers has a row each, with its error', () => {

@@ -53,18 +53,29 @@ function budgetHeadline({ budget }: Impact, trans: TranslationBundle): Headline 
   }
 }
 
+/** Outcomes kept in notebooks may be older than errors of these. */
+type WinnersAndLosers = Impact['overall']['winnersAndLosers']
+type OlderWinnersAndLosers = Omit<WinnersAndLosers, 'gain' | 'lose'> &
+  Partial<Pick<WinnersAndLosers, 'gain' | 'lose'>>
+
 function peopleHeadline({ overall }: Impact, trans: TranslationBundle): Headline {
-  const { shares, people } = overall.winnersAndLosers
+  const { shares, people, gain, lose }: OlderWinnersAndLosers = overall.winnersAndLosers
   const better = (shares?.gainMoreThan5Percent ?? 0) + (shares?.gainLessThan5Percent ?? 0)
   const worse = (shares?.loseMoreThan5Percent ?? 0) + (shares?.loseLessThan5Percent ?? 0)
-  const gaining = people.gainMoreThan5Percent + people.gainLessThan5Percent
+  const gaining = decimal((people.gainMoreThan5Percent + people.gainLessThan5Percent) / 1e6, 1)
+  const [found, foundWorse] = [gain, lose].map(side => margin(side?.standardError))
+  const points = (error: number) => decimal(error * 100, digitsFor(error * 100, 1, 2))
   return {
     name: 'people',
     label: trans.__('People better off'),
     value: percent(better),
     notes: [
-      trans.__('worse off %1', percent(worse)),
-      trans.__('%1 million people gain', decimal(gaining / 1e6, 1)),
+      found === undefined
+        ? trans.__('%1 million people', gaining)
+        : trans.__('± %1 · %2 m people', points(found), gaining),
+      foundWorse === undefined
+        ? trans.__('worse off %1', percent(worse))
+        : trans.__('worse off %1 ± %2', percent(worse), points(foundWorse)),
     ],
     tone: better > worse ? 'gain' : better < worse ? 'loss' : 'neutral',
   }

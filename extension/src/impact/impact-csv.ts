@@ -6,13 +6,17 @@ type Row = readonly [block: string, of: string, measure: string, value: number |
 const changes = ['baseline', 'reform', 'change'] as const
 
 export function impactCsv(impact: Impact): string {
-  const lines = rowsOf(impact).map(row =>
-    [...row, ...Array<null>(5 - row.length).fill(null)].map(cellOf).join(','),
-  )
-  return `${['block,of,measure,value,standard_error', ...lines].join('\n')}\n`
+  const rows = impactRows(impact).map(row => [...row, ...Array<null>(5 - row.length).fill(null)])
+  return csvText([['block', 'of', 'measure', 'value', 'standard_error'], ...rows])
 }
 
-function rowsOf({ budget, programmes, groups, overall, poverty, inequality }: Impact): Row[] {
+type Cell = string | number | null | undefined
+
+export function csvText(rows: readonly (readonly Cell[])[]): string {
+  return rows.map(row => `${row.map(cellOf).join(',')}\n`).join('')
+}
+
+export function impactRows({ budget, programmes, groups, overall, poverty, inequality }: Impact): Row[] {
   const { total, taxes, benefits, byGovernment, standardError } = budget
   return [
     ['budget', 'total', 'change', total, standardError.total],
@@ -65,7 +69,7 @@ function rowsOf({ budget, programmes, groups, overall, poverty, inequality }: Im
   ]
 }
 
-function cellOf(value: string | number | null | undefined): string {
+function cellOf(value: Cell): string {
   if (value === null || value === undefined) return ''
   const text = String(value)
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -1,6 +1,6 @@
 /** An impact as headline numbers and charts, each view a tab. */
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime'
-import { useMemo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { Impact } from '../engine/api-types.ts'
 import { useServices } from '../react/services.tsx'
 import { ChartCard } from './chart-card.tsx'
@@ -17,7 +17,7 @@ import { HeadlineRow } from './headline-row.tsx'
 import { hasPoverty } from './headlines.ts'
 import { inequalityTable } from './inequality-table.ts'
 import { PovertyView } from './poverty-view.tsx'
-import { Tabs } from './tabs.tsx'
+import { type Tab, Tabs } from './tabs.tsx'
 
 export interface ImpactReportProps {
   readonly impact: Impact
@@ -26,9 +26,18 @@ export interface ImpactReportProps {
   readonly isDragging: boolean
   readonly palette: Palette
   readonly rendermime: IRenderMimeRegistry | null
+  /** Views of what the impact does not hold. */
+  readonly more?: readonly Tab[] | undefined
 }
 
-export function ImpactReport({ impact, sequence, isDragging, palette, rendermime }: ImpactReportProps) {
+export const ImpactReport = memo(function ImpactReport({
+  impact,
+  sequence,
+  isDragging,
+  palette,
+  rendermime,
+  more = [],
+}: ImpactReportProps) {
   const { trans } = useServices()
   const ranges = useRef(new SteadyRanges()).current
   const figures = useMemo(() => {
@@ -104,6 +113,7 @@ export function ImpactReport({ impact, sequence, isDragging, palette, rendermime
               <DataTable caption={trans.__('Inequality')} table={inequalityTable(impact, trans)} />
             ),
           },
+          ...more,
           {
             name: 'definitions',
             label: trans.__('Definitions'),
@@ -113,4 +123,4 @@ export function ImpactReport({ impact, sequence, isDragging, palette, rendermime
       />
     </>
   )
-}
+})

@@ -1,7 +1,7 @@
 /** The main area's view of a reform: its impact as it stands now. */
-import { ReactWidget } from '@jupyterlab/apputils'
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime'
 import type { TranslationBundle } from '@jupyterlab/translation'
+import { lazy, Suspense, useMemo } from 'react'
 import type { IEngine } from '../engine/engine-plugin.ts'
 import { ProblemNotice } from '../panel/problem-notice.tsx'
 import { SessionNotice } from '../panel/session-notice.tsx'
@@ -12,34 +12,23 @@ import type { ReformModel } from '../reform/reform-model.ts'
 import { ImpactReport } from './impact-report.tsx'
 import { usePalette } from './use-palette.ts'
 
-export interface ImpactViewOptions {
+const RatesTab = lazy(async () => ({ default: (await import('./rates/rates-tab.tsx')).RatesTab }))
+
+export interface ImpactViewProps {
   readonly model: ReformModel
   readonly engine: IEngine
   readonly rendermime: IRenderMimeRegistry | null
   readonly trans: TranslationBundle
 }
 
-export class ImpactView extends ReactWidget {
-  readonly model: ReformModel
-  readonly #options: ImpactViewOptions
-
-  constructor(options: ImpactViewOptions) {
-    super()
-    this.model = options.model
-    this.#options = options
-    this.addClass('rl-ImpactView')
-  }
-
-  protected render() {
-    const { engine, trans, model, rendermime } = this.#options
-    return (
-      <ServicesProvider value={{ engine, trans }}>
-        <ErrorBoundary>
-          <Impacts model={model} rendermime={rendermime} />
-        </ErrorBoundary>
-      </ServicesProvider>
-    )
-  }
+export function ImpactView({ model, engine, rendermime, trans }: ImpactViewProps) {
+  return (
+    <ServicesProvider value={{ engine, trans }}>
+      <ErrorBoundary>
+        <Impacts model={model} rendermime={rendermime} />
+      </ErrorBoundary>
+    </ServicesProvider>
+  )
 }
 
 interface ImpactsProps {
@@ -52,6 +41,21 @@ function Impacts({ model, rendermime }: ImpactsProps) {
   const { trans } = useServices()
   const [palette, measure] = usePalette()
   const { impact, frame } = model.outcomes
+  const more = useMemo(
+    () =>
+      palette && [
+        {
+          name: 'rates',
+          label: trans.__('Marginal rates'),
+          content: () => (
+            <Suspense>
+              <RatesTab model={model} palette={palette} rendermime={rendermime} />
+            </Suspense>
+          ),
+        },
+      ],
+    [model, palette, rendermime, trans],
+  )
   return (
     <div className="rl-Impact" ref={measure}>
       <header className="rl-Row">
@@ -67,6 +71,7 @@ function Impacts({ model, rendermime }: ImpactsProps) {
           isDragging={model.isDragging}
           palette={palette}
           rendermime={rendermime}
+          more={more}
         />
       )}
     </div>

@@ -1,6 +1,6 @@
 /** The drawing of a figure; it is redrawn in its turn when the figure is another. */
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime'
-import { type MutableRefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type MutableRefObject, useLayoutEffect, useRef } from 'react'
 import type { Figure } from './charts/figure.ts'
 import { PlotlyChart } from './charts/plotly-chart.ts'
 
@@ -19,7 +19,9 @@ export function Plot({ figure, sequence, rendermime, chart }: PlotProps) {
   useLayoutEffect(() => {
     const drawn = new PlotlyChart(rendermime, host.current!)
     chart.current = drawn
-    const resized = new ResizeObserver(() => drawn.resize())
+    const resized = new ResizeObserver(entries => {
+      drawn.width = entries.at(-1)!.contentRect.width
+    })
     const seen = new IntersectionObserver(entries => {
       drawn.isInView = entries.at(-1)!.isIntersecting
     })
@@ -30,8 +32,9 @@ export function Plot({ figure, sequence, rendermime, chart }: PlotProps) {
       chart.current = undefined
     }
   }, [rendermime, chart])
+  // In the frame of the screen that shows its numbers.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has to be drawn too.
-  useEffect(() => {
+  useLayoutEffect(() => {
     chart.current?.draw(figure, sequence)
   }, [figure, sequence, rendermime, chart])
   return <div ref={host} className="rl-Plot" style={{ height: figure.height }} aria-hidden="true" />

@@ -7,9 +7,18 @@ export interface Tab {
   readonly content: () => ReactNode
 }
 
-export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) {
+export interface TabsProps {
+  readonly label: string
+  readonly tabs: readonly Tab[]
+  /** Where the one that is shown is kept elsewhere. */
+  readonly shown?: { readonly name: string; onChoose(name: string): void }
+}
+
+export function Tabs({ label, tabs, shown }: TabsProps) {
   const id = useId()
-  const [name, setName] = useState(tabs[0]!.name)
+  const [ownName, setOwnName] = useState(tabs[0]!.name)
+  const name = shown?.name ?? ownName
+  const setName = shown?.onChoose ?? setOwnName
   const index = Math.max(
     0,
     tabs.findIndex(tab => tab.name === name),

@@ -2,8 +2,7 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application'
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime'
 import { ITranslator, nullTranslator } from '@jupyterlab/translation'
-import { IEngine } from '../engine/engine-plugin.ts'
-import { OUTCOME, OutcomeRenderer } from './outcome-renderer.tsx'
+import { OUTCOME, OutcomeRenderer } from './outcome-renderer.ts'
 
 /** Below the tables and texts that come along, so that this one is preferred. */
 const RANK = 0
@@ -12,20 +11,15 @@ export const outcomeRendererPlugin: JupyterFrontEndPlugin<void> = {
   id: '@reformlab/labextension:outcome-renderer',
   description: 'Draws outcomes of reforms in notebooks.',
   autoStart: true,
-  requires: [IEngine, IRenderMimeRegistry],
+  requires: [IRenderMimeRegistry],
   optional: [ITranslator],
-  activate: (
-    _app: JupyterFrontEnd,
-    engine: IEngine,
-    rendermime: IRenderMimeRegistry,
-    translator: ITranslator | null,
-  ): void => {
+  activate: (app: JupyterFrontEnd, rendermime: IRenderMimeRegistry, translator: ITranslator | null): void => {
     const trans = (translator ?? nullTranslator).load('reformlab')
     rendermime.addFactory(
       {
         safe: true,
         mimeTypes: [OUTCOME],
-        createRenderer: () => new OutcomeRenderer({ engine, rendermime, trans }),
+        createRenderer: () => new OutcomeRenderer(app, { rendermime, trans }),
       },
       RANK,
     )

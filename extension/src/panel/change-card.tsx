@@ -1,13 +1,16 @@
 /** One parameter that the reform changes: the law's own words and citation, what it says and would say, and a way back. */
 import { useMemo } from 'react'
 import type { Parameter } from '../engine/api-types.ts'
+import type { SliderScale } from '../parameters/slider-scale.ts'
 import { useServices } from '../react/services.tsx'
 import type { ReformModel } from '../reform/reform-model.ts'
 import { Citation } from './citation.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { type Leaf, LeafTable, lawValuesOf } from './leaf-table.tsx'
 import { SliderControl } from './slider-control.tsx'
+import { SolveForm } from './solve/solve-form.tsx'
 import { SwitchControl } from './switch-control.tsx'
+import { TermsRow } from './terms-row.tsx'
 
 export interface ChangeCardProps {
   readonly model: ReformModel
@@ -26,7 +29,17 @@ export function ChangeCard({ model, parameter, share }: ChangeCardProps) {
   const lawValues = useMemo(() => (only ? lawValuesOf(only) : []), [only])
   const isDisabled = leaves.some(leaf => leaf.values[year] === undefined)
   const changed = leaves.find(leaf => valueAt(leaf) !== leaf.values[year])
+  const { said } = model
+  const shown = changed ?? leaves.find(leaf => said.termsOf(leaf.path)) ?? leaves[0]!
+  const terms = said.termsOf(shown.path)
+  const isElsewhen = terms !== undefined && (year < terms.from || year > (terms.to ?? year))
   const rest = () => void model.commit(path)
+  const solve = (leaf: Leaf, name: string, scale: SliderScale) => (
+    <SolveForm
+      key={leaf.path}
+      {...{ model, unit, scale, label: name, leaf: leaf.path, value: Number(valueAt(leaf)) }}
+    />
+  )
   const common = { label, isDisabled, parameter, onRest: rest }
   return (
     <article className="rl-Card" aria-label={label}>
@@ -56,12 +69,14 @@ export function ChangeCard({ model, parameter, share }: ChangeCardProps) {
         <Citation reference={parameter.reference} />
         <HistoryChart
           unit={unit}
-          values={(changed ?? leaves[0]!).values}
+          values={shown.values}
+          series={said.seriesOf(shown.path)}
           year={year}
-          value={valueAt(changed ?? leaves[0]!)}
+          value={valueAt(shown)}
         />
       </div>
       {isDisabled && <p className="rl-Sub">{trans.__('The law has no value for %1.', year)}</p>}
+      {isElsewhen && <p className="rl-Sub">{trans.__('In %1 this is what the law says.', year)}</p>}
       {only === undefined && (
         <LeafTable
           parameter={parameter}
@@ -70,6 +85,7 @@ export function ChangeCard({ model, parameter, share }: ChangeCardProps) {
           valueAt={valueAt}
           onMove={(leaf, value) => model.setValue(leaf.path, value)}
           onRest={rest}
+          below={solve}
         />
       )}
       {only && typeof valueAt(only) === 'boolean' && (
@@ -90,8 +106,10 @@ export function ChangeCard({ model, parameter, share }: ChangeCardProps) {
           baseline={Number(only.values[year])}
           value={Number(valueAt(only))}
           onMove={value => model.setValue(only.path, value)}
+          below={scale => solve(only, label, scale)}
         />
       )}
+      {!isDisabled && <TermsRow model={model} said={said} parameter={parameter} year={year} />}
     </article>
   )
 }

@@ -1,6 +1,7 @@
 /** A parameter of several leaves as the table a statute prints: a row each, and a slider for the row in hand. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Parameter } from '../engine/api-types.ts'
+import type { SliderScale } from '../parameters/slider-scale.ts'
 import { unitOf, valueText } from '../parameters/unit.ts'
 import { useServices } from '../react/services.tsx'
 import { keyName, parted } from './leaf-names.ts'
@@ -18,9 +19,11 @@ export interface LeafTableProps {
   valueAt(leaf: Leaf): number | boolean
   onMove(leaf: Leaf, value: number | boolean): void
   onRest(): void
+  /** What stands below the slider of a leaf. */
+  below(leaf: Leaf, label: string, scale: SliderScale): ReactNode
 }
 
-export function LeafTable({ parameter, year, isDisabled, valueAt, onMove, onRest }: LeafTableProps) {
+export function LeafTable({ parameter, year, isDisabled, valueAt, onMove, onRest, below }: LeafTableProps) {
   const { trans } = useServices()
   const words = useValueWords()
   const { leaves, unit, label } = parameter
@@ -103,6 +106,7 @@ export function LeafTable({ parameter, year, isDisabled, valueAt, onMove, onRest
           hasField={false}
           onMove={value => onMove(inHand, value)}
           onRest={onRest}
+          below={scale => below(inHand, `${label}, ${nameOf(inHand)}`, scale)}
         />
       ) : (
         <SwitchControl

@@ -1,4 +1,5 @@
-import { ReactWidget, UseSignal } from '@jupyterlab/apputils'
+/** The panel of the reform in front, or what to do where there is none. */
+import { UseSignal } from '@jupyterlab/apputils'
 import type { INotebookTracker } from '@jupyterlab/notebook'
 import type { TranslationBundle } from '@jupyterlab/translation'
 import type { CommandRegistry } from '@lumino/commands'
@@ -6,8 +7,9 @@ import { InsertCellButton } from '../cell/insert-cell-button.tsx'
 import { pythonCell } from '../cell/python-cell.ts'
 import type { IEngine } from '../engine/engine-plugin.ts'
 import { ErrorBoundary } from '../react/error-boundary.tsx'
-import { ServicesProvider } from '../react/services.tsx'
-import { commands as ids } from '../reform/command-ids.ts'
+import { ServicesProvider, useServices } from '../react/services.tsx'
+import { compareCommands, commands as ids } from '../reform/command-ids.ts'
+import type { ReformModel } from '../reform/reform-model.ts'
 import type { IReformTracker } from '../reform/reform-tracker.ts'
 import { EngineNotice } from './engine-notice.tsx'
 import { ReformPanel } from './reform-panel.tsx'
@@ -20,73 +22,55 @@ export interface PanelBodyOptions {
   readonly trans: TranslationBundle
 }
 
-/** The panel of the reform in front, or what to do where there is none. */
-export class PanelBody extends ReactWidget {
-  readonly #options: PanelBodyOptions
-
-  constructor(options: PanelBodyOptions) {
-    super()
-    this.#options = options
-    this.addClass('rl-PanelBody')
-    this.title.label = options.trans.__('Reform')
-  }
-
-  protected render() {
-    const { engine, tracker, trans } = this.#options
-    return (
-      <ServicesProvider value={{ engine, trans }}>
-        <EngineNotice />
-        <UseSignal signal={tracker.currentChanged}>
-          {() => <ErrorBoundary key={tracker.currentWidget?.id}>{this.#current()}</ErrorBoundary>}
-        </UseSignal>
-      </ServicesProvider>
+export function panelBody({ engine, tracker, notebooks, commands, trans }: PanelBodyOptions) {
+  const insertCell = (model: ReformModel) =>
+    notebooks && (
+      <UseSignal signal={notebooks.currentChanged}>
+        {() => (
+          <InsertCellButton
+            reason={notebooks.currentWidget ? undefined : trans.__('No notebook is open.')}
+            source={() => pythonCell(model.text, model.subject)}
+            onInsert={() => void commands.execute(ids.insertCell)}
+          />
+        )}
+      </UseSignal>
     )
-  }
-
-  #current() {
-    const { tracker, notebooks, commands, trans } = this.#options
+  const current = () => {
     const widget = tracker.currentWidget
-    if (!widget) return this.#empty()
+    if (!widget) return <NoReform onCreate={() => void commands.execute(ids.create)} />
     const { model } = widget.content
     return (
       <ReformPanel
         key={widget.id}
         model={model}
-        insertCell={
-          notebooks && (
-            <UseSignal signal={notebooks.currentChanged}>
-              {() => (
-                <InsertCellButton
-                  reason={notebooks.currentWidget ? undefined : trans.__('No notebook is open.')}
-                  source={() => pythonCell(model.text, model.subject)}
-                  onInsert={() => void commands.execute(ids.insertCell)}
-                />
-              )}
-            </UseSignal>
-          )
-        }
+        insertCell={insertCell(model)}
+        onCompare={() => void commands.execute(compareCommands.compare)}
       />
     )
   }
+  return (
+    <ServicesProvider value={{ engine, trans }}>
+      <EngineNotice />
+      <UseSignal signal={tracker.currentChanged}>
+        {() => <ErrorBoundary key={tracker.currentWidget?.id}>{current()}</ErrorBoundary>}
+      </UseSignal>
+    </ServicesProvider>
+  )
+}
 
-  #empty() {
-    const { commands, trans } = this.#options
-    return (
-      <div className="rl-Panel">
-        <h2>{trans.__('Change the law and watch who gains')}</h2>
-        <p>
-          {trans.__(
-            'A reform is a file: make one, find parameters of the law in it and move them. Files that end in .reform.yaml open here.',
-          )}
-        </p>
-        <button
-          type="button"
-          className="rl-Button rl-Primary"
-          onClick={() => void commands.execute(ids.create)}
-        >
-          {trans.__('New reform')}
-        </button>
-      </div>
-    )
-  }
+function NoReform({ onCreate }: { onCreate(): void }) {
+  const { trans } = useServices()
+  return (
+    <div className="rl-Panel">
+      <h2>{trans.__('Change the law and watch who gains')}</h2>
+      <p>
+        {trans.__(
+          'A reform is a file: make one, find parameters of the law in it and move them. Files that end in .reform.yaml open here.',
+        )}
+      </p>
+      <button type="button" className="rl-Button rl-Primary" onClick={onCreate}>
+        {trans.__('New reform')}
+      </button>
+    </div>
+  )
 }

@@ -1,26 +1,28 @@
 /** The reform as a short list of changes, each with its control; every change is computed while it is made. */
 import { useEffect, useRef, useState } from 'react'
 import type { ListedParameter, Parameter } from '../engine/api-types.ts'
-import { NOT_ALLOWED } from '../engine/engine-error.ts'
+import { AllowedFieldset } from '../react/allowed-fieldset.tsx'
 import { useServices } from '../react/services.tsx'
 import { UndoButtons } from '../react/undo-buttons.tsx'
 import { useAnswer } from '../react/use-answer.ts'
 import { useVersion } from '../react/use-version.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
 import { ChangeCard } from './change-card.tsx'
+import { FormulaCards } from './formula-cards.tsx'
 import { ParameterSearch } from './parameter-search.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { SessionNotice } from './session-notice.tsx'
 import { SubjectChoosers } from './subject-choosers.tsx'
 import { TitleField } from './title-field.tsx'
-import { useBudgetShares } from './use-budget-shares.ts'
+import { FORMULAS, useBudgetShares } from './use-budget-shares.ts'
 
 export interface ReformPanelProps {
   readonly model: ReformModel
   readonly insertCell?: React.ReactNode
+  onCompare(): void
 }
 
-export function ReformPanel({ model, insertCell }: ReformPanelProps) {
+export function ReformPanel({ model, insertCell, onCompare }: ReformPanelProps) {
   useVersion(model)
   const { engine, trans } = useServices()
   const { year } = model.subject
@@ -43,31 +45,35 @@ export function ReformPanel({ model, insertCell }: ReformPanelProps) {
   }
   const { problem } = model
   const { state } = model.outcomes
-  const refusal = state.kind === 'failed' && state.error.code === NOT_ALLOWED ? state.error : undefined
   return (
-    <fieldset
-      className="rl-Panel"
-      disabled={refusal !== undefined}
-      title={refusal && `${refusal.message} ${refusal.remedy}`}
-    >
+    <AllowedFieldset className="rl-Panel" problem={state.kind === 'failed' ? state.error : undefined}>
       <TitleField model={model} />
       <div className="rl-Row rl-Tools">
         <UndoButtons model={model} />
         {insertCell}
+        <button
+          type="button"
+          className="rl-Button"
+          title={trans.__('See what the open reforms do, side by side')}
+          onClick={onCompare}
+        >
+          {trans.__('Compare')}
+        </button>
       </div>
       <SubjectChoosers model={model} subject={model.subject} />
       <ParameterSearch parameters={listed} onChoose={add} />
       <SessionNotice model={model} />
       {problem && <ProblemNotice problem={problem} />}
+      <FormulaCards model={model} share={shares.get(FORMULAS)} />
       <div className="rl-Row">
         <h2>{trans.__('Changes (%1)', parameters.length)}</h2>
-        {parameters.length > 0 && (
-          <button type="button" className="rl-Link" onClick={() => void model.reset(model.leaves)}>
+        {parameters.length + model.said.formulas.length > 0 && (
+          <button type="button" className="rl-Link" onClick={() => void model.resetAll()}>
             {trans.__('reset all')}
           </button>
         )}
       </div>
-      {parameters.length === 0 && !problem && (
+      {parameters.length + model.said.formulas.length === 0 && !problem && (
         <p className="rl-Sub">
           {trans.__(
             'This is the law as it stands. Find a parameter above and change it; outcomes move while you do.',
@@ -81,7 +87,7 @@ export function ReformPanel({ model, insertCell }: ReformPanelProps) {
           </div>
         ))}
       </div>
-    </fieldset>
+    </AllowedFieldset>
   )
 }
 

@@ -1,7 +1,7 @@
 /** A number of the law: a slider for the hand, a field for the exact value, a switch where it may be without limit. */
-import { useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Parameter } from '../engine/api-types.ts'
-import { sliderScale } from '../parameters/slider-scale.ts'
+import { type SliderScale, sliderScale } from '../parameters/slider-scale.ts'
 import { unitOf, valueText } from '../parameters/unit.ts'
 import { useServices } from '../react/services.tsx'
 import { UNLIMITED } from '../reform/reform-text.ts'
@@ -21,10 +21,23 @@ export interface NumberControlProps {
   onMove(value: number): void
   /** The hand rests. */
   onRest(): void
+  /** What stands below the slider, which knows from where to where it goes. */
+  below?(scale: SliderScale): ReactNode
 }
 
 export function SliderControl(props: NumberControlProps) {
-  const { parameter, lawValues, label, baseline, value, isDisabled, hasField = true, onMove, onRest } = props
+  const {
+    parameter,
+    lawValues,
+    label,
+    baseline,
+    value,
+    isDisabled,
+    hasField = true,
+    onMove,
+    onRest,
+    below,
+  } = props
   const { unit, bounds } = parameter
   const { trans } = useServices()
   const words = useValueWords()
@@ -106,6 +119,7 @@ export function SliderControl(props: NumberControlProps) {
             <span>{valueText(scale.min, unit, words)}</span>
             <span>{valueText(scale.max, unit, words)}</span>
           </div>
+          {!isDisabled && below?.(scale)}
         </div>
       )}
     </div>

@@ -5,11 +5,10 @@ import type { DatasetCard } from '../engine/api-types.ts'
 import type { SessionSubject } from '../engine/live-session.ts'
 import { useServices } from '../react/services.tsx'
 import { useAnswer } from '../react/use-answer.ts'
-import type { ReformModel } from '../reform/reform-model.ts'
 import { conventions } from './conventions.ts'
 
 export interface SubjectChoosersProps {
-  readonly model: ReformModel
+  readonly model: { setSubject(change: Partial<SessionSubject>): void }
   readonly subject: SessionSubject
 }
 

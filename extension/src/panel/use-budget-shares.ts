@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react'
 import type { Impact, Parameter } from '../engine/api-types.ts'
 import { signedMoney } from '../impact/numbers.ts'
 import { useServices } from '../react/services.tsx'
+import { emptyReform } from '../reform/empty-reform.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
-import { emptyReform, hasChanges, withValue } from '../reform/reform-text.ts'
+import { hasChanges, withValue } from '../reform/reform-text.ts'
 
 const REST = 700
 /** With more changes than this it would take too long. */
 const MOST = 8
+/** What formulas together add is found by this name, the others by the path of their parameter. */
+export const FORMULAS = 'formulas'
 
 export function useBudgetShares(
   model: ReformModel,
@@ -17,26 +20,28 @@ export function useBudgetShares(
   const { engine } = useServices()
   const [shares, setShares] = useState<ReadonlyMap<string, string>>(new Map())
   const { year, dataset, convention } = model.subject
-  const texts = parameters.length > 1 && parameters.length <= MOST ? stepsOf(model, parameters) : []
   const isReady = model.outcomes.isSettled && !model.isDragging && !model.isUnreadable
-  const key = JSON.stringify([isReady, year, dataset, texts])
+  // Texts are not written for a hand that moves.
+  const steps = isReady ? stepsOf(model, parameters) : []
+  const isAsked = steps.length > 1 && steps.length <= MOST
+  const key = JSON.stringify([year, dataset, steps])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` holds everything that is read.
   useEffect(() => {
     setShares(new Map())
-    if (!isReady || texts.length === 0) return
+    if (!isAsked) return
     const control = new AbortController()
     const work = async () => {
       const found = new Map<string, string>()
       let before = 0
-      for (const [index, text] of texts.entries()) {
-        const total = hasChanges(text) ? await totalOf(text, control.signal) : 0
-        found.set(parameters[index]!.path, signedMoney(total - before))
+      for (const { name, reforms } of steps) {
+        const total = reforms.length > 0 ? await totalOf(reforms, control.signal) : 0
+        found.set(name, signedMoney(total - before))
         before = total
       }
       setShares(found)
     }
-    const totalOf = async (text: string, signal: AbortSignal) => {
-      const body = { year, dataset, convention, reforms: [text] }
+    const totalOf = async (reforms: readonly string[], signal: AbortSignal) => {
+      const body = { year, dataset, convention, reforms }
       const { budget } = await engine.client.ask<Impact>('v1/impact', { method: 'POST', body, signal })
       return budget.total
     }
@@ -49,15 +54,25 @@ export function useBudgetShares(
   return shares
 }
 
-/** The reform of the first parameter, of the first two, and so on. */
-function stepsOf(model: ReformModel, parameters: readonly Parameter[]): string[] {
+interface Step {
+  readonly name: string
+  /** Everything up to this one. */
+  readonly reforms: readonly string[]
+}
+
+/** The formulas, then with the first parameter, with the first two, and so on. */
+function stepsOf(model: ReformModel, parameters: readonly Parameter[]): Step[] {
   const { year } = model.subject
   const { values } = model
-  return parameters.map((_, index) =>
-    parameters
-      .slice(0, index + 1)
+  const ground = model.said.ground
+  const textOf = (some: readonly Parameter[]) =>
+    some
       .flatMap(({ leaves }) => leaves)
       .filter(({ path }) => values[path] !== undefined)
-      .reduce((text, { path }) => withValue(text, { leaf: path, year }, values[path]!), emptyReform('')),
-  )
+      .reduce((text, { path }) => withValue(text, { leaf: path, year }, values[path]!), emptyReform(''))
+  const upTo = parameters.map(({ path: name }, index) => {
+    const text = textOf(parameters.slice(0, index + 1))
+    return { name, reforms: [...ground, ...(hasChanges(text) ? [text] : [])] }
+  })
+  return [...(ground.length > 0 ? [{ name: FORMULAS, reforms: ground }] : []), ...upTo]
 }

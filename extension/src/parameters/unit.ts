@@ -49,4 +49,5 @@ export function parseField(text: string, unit: string): number | undefined {
 /** Without what multiplying in binary adds to a decimal number. */
 export const tidy = (value: number) => Number(value.toPrecision(12))
 
-const shown = (value: number) => tidy(value).toLocaleString('en-US', { maximumFractionDigits: 6 })
+const numbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
+const shown = (value: number) => numbers.format(tidy(value))

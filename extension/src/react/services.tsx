@@ -2,6 +2,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation'
 import { createContext, useContext } from 'react'
 import type { IEngine } from '../engine/engine-plugin.ts'
+import '../../style/index.css'
 
 export interface Services {
   readonly engine: IEngine

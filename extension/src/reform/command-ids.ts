@@ -10,9 +10,19 @@ export const commands = {
   showPanel: 'reformlab:show-panel',
 } as const
 
+/** Those of several reforms. */
+export const compareCommands = {
+  compare: 'reformlab:compare',
+} as const
+
 /** Those of households. */
 export const householdCommands = {
   create: 'reformlab:new-household',
   undo: 'reformlab:undo-household',
   redo: 'reformlab:redo-household',
+} as const
+
+/** Those of populations. */
+export const dataCommands = {
+  show: 'reformlab:show-data',
 } as const

@@ -4,88 +4,68 @@
  *
  * A hand that moves changes the values shown at once (`setValue`); the text follows when it rests (`commit`).
  */
-import { type ISignal, Signal } from '@lumino/signaling'
-import type { Changes, LeafValue, ReadReform } from '../engine/api-types.ts'
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils'
+import { DocumentModel } from '../document/document-model.ts'
+import type { Changes, LeafValue } from '../engine/api-types.ts'
 import type { EngineClient } from '../engine/engine-client.ts'
 import type { EngineProblem } from '../engine/engine-error.ts'
 import type { SessionSubject } from '../engine/live-session.ts'
 import { OutcomeFeed } from '../engine/outcome-feed.ts'
 import { PASSING } from '../engine/session-problems.ts'
+import { mayHaveFormulas, withoutFormulas } from './formulas.ts'
 import { ReformReader } from './reform-reader.ts'
-import {
-  hasChanges,
-  isPlain,
-  textOfCanonical,
-  titleOf,
-  without,
-  withTitle,
-  withValue,
-} from './reform-text.ts'
-import { TextHistory } from './text-history.ts'
+import { ReformReading } from './reform-reading.ts'
+import { changedTerms, type TermsChange, withTerms } from './reform-terms.ts'
+import { firstYearOf, hasChanges, isPlain, titleOf, without, withTitle, withValue } from './reform-text.ts'
 
-export class ReformModel {
+/** A file's own first year is shown where it lies within these years of the one that is set. */
+const NEAR = 10
+/** Milliseconds after which an engine that is not there yet is asked again, where no session tells that it is. */
+const AGAIN = 1500
+
+export class ReformModel extends DocumentModel {
   readonly outcomes: OutcomeFeed
   readonly #reader: ReformReader
-  #history: TextHistory
-  readonly #changed = new Signal<this, void>(this)
-  readonly #edited = new Signal<this, string>(this)
   #subject: SessionSubject
-  #reform: ReadReform | undefined
-  /** The text that `#reform` was read in. */
-  #reformText: string | undefined
+  #said: ReformReading
   #problem: EngineProblem | undefined
   /** What the file says in the year shown. */
   #read: Changes = {}
   /** What the hand has set and the file may not say yet. */
   #moved: Changes = {}
+  /** What the session is opened upon; undefined where none has been opened. */
+  #ground: readonly string[] | undefined
   /** Asked for by somebody, changed or not. */
   #added: readonly string[] = []
   /** Everything that was ever here, in the order it came. */
   readonly #seen = new Set<string>()
   #isDragging = false
-  #version = 0
+  #again: number | undefined
 
-  constructor(client: EngineClient, text: string, subject: SessionSubject) {
+  constructor(client: EngineClient, subject: SessionSubject) {
+    super()
     this.#reader = new ReformReader(client)
-    this.#history = new TextHistory(text)
     this.#subject = subject
+    this.#said = new ReformReading('', subject.year)
     this.outcomes = new OutcomeFeed(client, subject)
     this.outcomes.changed.connect(() => {
       const isBack = this.outcomes.state.kind === 'live' && PASSING.test(this.#problem?.code ?? '')
       if (isBack) void this.#readText()
-      this.#tell()
+      this.tell()
     })
   }
 
-  /** Rises with every change; for views that ask whether there is something new. */
-  get version(): number {
-    return this.#version
-  }
-
-  get changed(): ISignal<this, void> {
-    return this.#changed
-  }
-
-  /** The text, when something here has changed it. */
-  get edited(): ISignal<this, string> {
-    return this.#edited
-  }
-
-  get text(): string {
-    return this.#history.text
-  }
-
   get title(): string {
-    return titleOf(this.#history.text)
+    return titleOf(this.text)
   }
 
   get subject(): SessionSubject {
     return this.#subject
   }
 
-  /** What the engine read in the text; undefined for a reform of nothing and one that cannot be read. */
-  get reform(): ReadReform | undefined {
-    return this.#reform
+  /** What the engine read in the text; while that cannot be read, in what it was before. */
+  get said(): ReformReading {
+    return this.#said
   }
 
   /** Why the text cannot be read, or the newest changes not be computed. */
@@ -104,9 +84,9 @@ export class ReformModel {
     return { ...this.#read, ...this.#moved }
   }
 
-  /** Leaves the panel shows, in the order they came. */
+  /** Leaves the panel shows, in the order they came: those that are changed in any year, and those asked for. */
   get leaves(): readonly string[] {
-    const shown = new Set([...Object.keys(this.values), ...this.#added])
+    const shown = new Set(this.#present)
     return [...this.#seen].filter(leaf => shown.has(leaf))
   }
 
@@ -115,24 +95,14 @@ export class ReformModel {
     return this.#isDragging
   }
 
-  get canUndo(): boolean {
-    return this.#history.canUndo
-  }
-
-  get canRedo(): boolean {
-    return this.#history.canRedo
-  }
-
-  /** The file has been read: its text, and the year it is shown in. */
-  start(text: string, year: number): void {
-    this.#history = new TextHistory(text)
-    this.#subject = { ...this.#subject, year }
-    this.open()
+  get view() {
+    return { ...this.#subject }
   }
 
   /** Opens the population; again after it was given up, or failed. */
   open(): void {
-    this.outcomes.open(this.#subject)
+    this.#ground = undefined
+    if (!mayHaveFormulas(this.text)) this.#openOn([])
     void this.#readText()
   }
 
@@ -140,13 +110,13 @@ export class ReformModel {
     this.#subject = { ...this.#subject, ...change }
     this.#read = {}
     this.open()
-    this.#tell()
+    this.tell()
   }
 
   /** Shows a parameter's leaves, also those that do not differ. */
   add(leaves: readonly string[]): void {
     this.#added = [...this.#added, ...leaves]
-    this.#tell()
+    this.tell()
   }
 
   setValue(leaf: string, value: LeafValue): void {
@@ -160,96 +130,128 @@ export class ReformModel {
     this.#isDragging = false
     const moved = Object.entries(this.#moved)
     const text = await this.#editableText()
-    if (text === undefined) return this.#tell()
+    if (text === undefined) return this.tell()
     const { year } = this.#subject
-    this.#write(
+    this.edit(
       moved.reduce((so, [leaf, value]) => withValue(so, { leaf, year }, value), text),
       subject,
     )
   }
 
+  /** Forgets what the hand has set since the text was written. */
+  takeBack(): void {
+    this.#moved = {}
+    this.#isDragging = false
+    this.#show()
+  }
+
+  /** Lets the changes of these leaves that are in force hold under other terms. */
+  async setTerms(leaves: readonly string[], change: TermsChange): Promise<void> {
+    const text = await this.#editableText()
+    if (text === undefined) return
+    const { year } = this.#subject
+    const own = (leaf: string) => this.#said.termsOf(leaf) ?? { from: year }
+    this.edit(
+      leaves.reduce((so, leaf) => withTerms(so, leaf, own(leaf).from, changedTerms(own(leaf), change)), text),
+    )
+  }
+
+  /** The law's own formulas. */
+  async resetFormulas(names: readonly string[]): Promise<void> {
+    const text = await this.#editableText()
+    if (text !== undefined) this.edit(withoutFormulas(text, names))
+  }
+
+  /** The law as it stands, as one step back. */
+  async resetAll(): Promise<void> {
+    const formulas = this.#said.formulas.map(({ name }) => name)
+    await this.reset(this.leaves, formulas)
+  }
+
   /** The law as it stands, for these leaves. */
-  async reset(leaves: readonly string[]): Promise<void> {
+  async reset(leaves: readonly string[], formulas: readonly string[] = []): Promise<void> {
     const text = await this.#editableText()
     if (text === undefined) return
     this.#read = others(this.#read, leaves)
     this.#moved = others(this.#moved, leaves)
     this.#added = this.#added.filter(leaf => !leaves.includes(leaf))
     this.#show()
-    this.#write(without(text, leaves), '')
+    const rest = without(text, leaves)
+    this.edit(formulas.length > 0 ? withoutFormulas(rest, formulas) : rest)
   }
 
   setTitle(title: string): void {
-    this.#write(withTitle(this.text, title), 'title')
+    this.edit(withTitle(this.text, title), 'title')
   }
 
-  undo(): void {
-    this.#history.undo()
-    this.#wasReplaced()
-  }
-
-  redo(): void {
-    this.#history.redo()
-    this.#wasReplaced()
-  }
-
-  /** The file has another text, by another hand. */
-  setText(text: string): void {
-    if (text === this.text) return
-    this.#history.set(text, '')
-    this.#moved = {}
-    void this.#readText()
-  }
-
-  dispose(): void {
+  override dispose(): void {
+    window.clearTimeout(this.#again)
     this.#reader.stop()
     this.outcomes.dispose()
-    Signal.clearData(this)
+    super.dispose()
   }
 
-  #wasReplaced(): void {
-    this.#moved = {}
-    this.#edited.emit(this.text)
-    void this.#readText()
+  protected begin(view: ReadonlyPartialJSONObject): void {
+    const { year, dataset, convention } = this.#subject
+    const first = firstYearOf(this.text)
+    const ownYear = first !== undefined && Math.abs(first - year) <= NEAR ? first : year
+    this.#subject = {
+      year: typeof view.year === 'number' ? view.year : ownYear,
+      dataset: typeof view.dataset === 'string' ? view.dataset : dataset,
+      convention: typeof view.convention === 'string' ? view.convention : convention,
+    }
+    this.open()
   }
 
-  #write(text: string, subject: string): void {
-    this.#history.set(text, subject)
-    this.#edited.emit(this.text)
+  protected take(by: 'edit' | 'history' | 'file'): void {
+    if (by !== 'edit') this.#moved = {}
     void this.#readText()
   }
 
   /** The text in a form that edits understand; undefined where it cannot be read. */
   async #editableText(): Promise<string | undefined> {
     if (!hasChanges(this.text) || isPlain(this.text)) return this.text
-    if (this.#reformText !== this.text) await this.#readText()
-    return this.#reform && textOfCanonical(this.#reform.canonical)
+    if (this.#said.text !== this.text) await this.#readText()
+    return this.#said.text === this.text ? this.#said.editable : undefined
   }
 
   /** Asks the engine what the text means in the year shown; what cannot be read leaves what was. */
   async #readText(): Promise<void> {
     const moved = this.#moved
-    const { text } = this
-    const reading = await this.#reader.read(text, this.#subject.year)
+    const reading = await this.#reader.read(this.text, this.#subject.year)
     if (!reading) return
-    this.#problem = reading.problem
-    if (reading.problem) return this.#tell()
-    this.#reform = reading.reform
-    this.#reformText = text
+    this.#problem = 'problem' in reading ? reading.problem : undefined
+    if ('problem' in reading) {
+      const isAlone = this.#ground === undefined && PASSING.test(reading.problem.code)
+      if (isAlone) this.#again = window.setTimeout(() => void this.#readText(), AGAIN)
+      return this.tell()
+    }
+    this.#said = reading
     this.#read = reading.values
     if (this.#moved === moved && !this.#isDragging) this.#moved = {}
+    this.#openOn(reading.ground)
     this.#show()
+  }
+
+  /** Opens a session upon these formulas, unless that is there. */
+  #openOn(ground: readonly string[]): void {
+    if (this.#ground && this.#ground.join() === ground.join()) return
+    this.#ground = ground
+    this.outcomes.open(this.#subject, ground)
+  }
+
+  get #present(): readonly string[] {
+    return [...this.#said.leaves, ...Object.keys(this.values), ...this.#added]
   }
 
   #show(): void {
     this.outcomes.show(this.values)
-    this.#tell()
+    this.tell()
   }
 
-  #tell(): void {
-    for (const leaf of [...Object.keys(this.values), ...this.#added]) this.#seen.add(leaf)
-    this.#version++
-    this.#changed.emit()
+  protected override tell(): void {
+    for (const leaf of this.#present) this.#seen.add(leaf)
+    super.tell()
   }
 }
 

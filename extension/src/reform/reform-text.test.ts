@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { emptyReform } from './empty-reform.ts'
 import {
-  emptyReform,
   firstYearOf,
   hasChanges,
   isPlain,

@@ -16,10 +16,6 @@ export interface Place {
   readonly year: number
 }
 
-/** What a file that has just been made holds. */
-export const emptyReform = (title: string) =>
-  `reform: reformlab/1\ntitle: ${JSON.stringify(title)}\nchanges: {}\n`
-
 /** Empty where there is none, or where the text cannot be read. */
 export function titleOf(text: string): string {
   const title = parseDocument(text).get('title')
@@ -74,7 +70,7 @@ export function withValue(text: string, { leaf, year }: Place, value: LeafValue)
     if (!isMap(atYear)) timeline.set(keyOf(timeline, year), flowMap(document))
     setIn(valueAt(timeline, year) as YAMLMap, keys, written)
   }
-  timeline.items.sort((a, b) => Number(nameOf(a)) - Number(nameOf(b)))
+  sortByYear(timeline)
   return write(document)
 }
 
@@ -82,13 +78,7 @@ export function withValue(text: string, { leaf, year }: Place, value: LeafValue)
 export function without(text: string, leaves: readonly string[]): string {
   const document = parseDocument(text)
   const changes = changesOf(document)
-  for (const leaf of leaves)
-    for (const { path, timeline, keys } of holdersOf(changes, leaf)) {
-      if (keys.length === 0) changes.delete(path)
-      else for (const { value } of timeline.items) if (isMap(value)) deleteIn(value, keys)
-      timeline.items = timeline.items.filter(({ value }) => !isMap(value) || value.items.length > 0)
-      if (timeline.items.length === 0) changes.delete(path)
-    }
+  for (const leaf of leaves) for (const holder of holdersOf(changes, leaf)) forget(changes, holder)
   if (changes.items.length === 0) changes.flow = true
   return write(document)
 }
@@ -111,6 +101,14 @@ interface Holder {
   readonly keys: readonly string[]
 }
 
+/** Takes out what a holder says of the leaf, and the holder where nothing else is left. */
+function forget(changes: YAMLMap, { path, timeline, keys }: Holder): void {
+  if (keys.length === 0) changes.delete(path)
+  else for (const { value } of timeline.items) if (isMap(value)) deleteIn(value, keys)
+  timeline.items = timeline.items.filter(({ value }) => !isMap(value) || value.items.length > 0)
+  if (timeline.items.length === 0) changes.delete(path)
+}
+
 /** Entries of the leaf itself and of what holds it. */
 function holdersOf(changes: YAMLMap, leaf: string): Holder[] {
   const parts = leaf.split('.')
@@ -129,10 +127,12 @@ function holdersOf(changes: YAMLMap, leaf: string): Holder[] {
 const holds = (timeline: YAMLMap, keys: readonly string[]) =>
   keys.length === 0 || timeline.items.some(({ value }) => isMap(value) && value.hasIn(keyPath(value, keys)))
 
-const isPlainYear = (pair: Pair) => /^\d{4}$/.test(nameOf(pair))
+/** A year with a value for each name and terms for all of them is not: edits give a leaf terms of its own. */
+const isPlainYear = (pair: Pair) =>
+  /^\d{4}$/.test(nameOf(pair)) && !(isMap(pair.value) && isMap(pair.value.get('value')))
 
 /** A value that says more than itself: until when it holds, how it grows. */
-const isRecord = (value: unknown): value is YAMLMap =>
+export const isRecord = (value: unknown): value is YAMLMap =>
   isMap(value) && (value.has('value') || value.has('indexed') || value.has('to'))
 
 /** From `year` on; a value that ends later than that ends as it did, and one that is indexed stays so. */
@@ -151,7 +151,7 @@ function setYear(document: Document, timeline: YAMLMap, year: number, value: unk
   timeline.set(year, record)
 }
 
-function changesOf(document: Document): YAMLMap {
+export function changesOf(document: Document): YAMLMap {
   const changes = document.get('changes')
   if (isMap(changes)) {
     changes.flow = false
@@ -162,13 +162,29 @@ function changesOf(document: Document): YAMLMap {
   return created
 }
 
+/** The leaf's timeline; what was said of it in that of a parameter that holds it is moved there. */
+export function ownTimeline(document: Document, changes: YAMLMap, leaf: string): YAMLMap {
+  const holder = holdersOf(changes, leaf).find(({ timeline, keys }) => holds(timeline, keys))
+  if (holder?.keys.length === 0) return holder.timeline
+  const own = newTimeline(document, changes, leaf)
+  for (const { key, value } of holder?.timeline.items ?? [])
+    if (isMap(value) && value.hasIn(keyPath(value, holder!.keys)))
+      own.set(isScalar(key) ? key.value : key, value.getIn(keyPath(value, holder!.keys), true))
+  if (holder) forget(changes, holder)
+  return own
+}
+
+export function sortByYear(timeline: YAMLMap): void {
+  timeline.items.sort((a, b) => Number(nameOf(a)) - Number(nameOf(b)))
+}
+
 function newTimeline(document: Document, changes: YAMLMap, leaf: string): YAMLMap {
   const timeline = flowMap(document)
   changes.set(leaf, timeline)
   return timeline
 }
 
-function flowMap(document: Document): YAMLMap {
+export function flowMap(document: Document): YAMLMap {
   const map = document.createNode({}) as YAMLMap
   map.flow = true
   return map
@@ -193,11 +209,12 @@ function keyPath(map: YAMLMap, keys: readonly (string | number)[]): unknown[] {
   })
 }
 
-function keyOf(map: YAMLMap, key: string | number): unknown {
+export function keyOf(map: YAMLMap, key: string | number): unknown {
   const pair = map.items.find(item => nameOf(item) === String(key))
   return pair ? (isScalar(pair.key) ? pair.key.value : pair.key) : key
 }
 
 const nameOf = ({ key }: Pair) => String(isScalar(key) ? key.value : key)
-const valueAt = (timeline: YAMLMap, year: number) => timeline.get(keyOf(timeline, year))
-const write = (document: Document) => document.toString({ lineWidth: 110, flowCollectionPadding: true })
+export const valueAt = (timeline: YAMLMap, year: number) => timeline.get(keyOf(timeline, year))
+export const write = (document: Document) =>
+  document.toString({ lineWidth: 110, flowCollectionPadding: true })

@@ -1,14 +1,19 @@
 /** The reforms that are open, and the one everything else follows. */
-
-import type { IWidgetTracker } from '@jupyterlab/apputils'
-import type { DocumentWidget } from '@jupyterlab/docregistry'
 import { Token } from '@lumino/coreutils'
-import type { ImpactView } from '../impact/impact-view.tsx'
+import type { WidgetOf } from '../document/document-content.ts'
+import type { OpenDocuments } from '../document/open-documents.ts'
+import type { ReformModel } from './reform-model.ts'
+
+/** Its id is that of the settings. */
+export const REFORM_PLUGIN = '@reformlab/labextension:reforms'
+
+/** The name of the factory. */
+export const REFORM_FACTORY = 'Reform'
 
 /** A reform file with its impact. */
-export type ReformWidget = DocumentWidget<ImpactView>
+export type ReformWidget = WidgetOf<ReformModel>
 
-export type IReformTracker = IWidgetTracker<ReformWidget>
+export type IReformTracker = OpenDocuments<ReformModel>
 
 export const IReformTracker = new Token<IReformTracker>(
   '@reformlab/labextension:IReformTracker',

@@ -5,6 +5,7 @@ import type { EngineState } from '../engine/engine-monitor.ts'
 import type { IEngine } from '../engine/engine-plugin.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
 import type { IReformTracker } from '../reform/reform-tracker.ts'
+import '../../style/index.css'
 
 export interface StatusItemOptions {
   readonly engine: IEngine
@@ -24,12 +25,8 @@ export class StatusItem extends ReactWidget {
     this.addClass('rl-Status')
     const { engine, tracker } = options
     engine.monitor.changed.connect(() => this.#tell())
-    tracker.currentChanged.connect((_, widget) => {
-      this.#model?.changed.disconnect(this.#onModel, this)
-      this.#model = widget?.content.model
-      this.#model?.changed.connect(this.#onModel, this)
-      this.#tell()
-    })
+    tracker.currentChanged.connect(() => this.#follow())
+    this.#follow()
   }
 
   get isActive(): boolean {
@@ -44,9 +41,10 @@ export class StatusItem extends ReactWidget {
     const { trans } = this.#options
     const state = this.#state()
     const { impact, frame } = this.#model?.outcomes ?? {}
+    const hash = this.#model?.said.hash
     const parts = [
       ...(frame ? [trans.__('last answer %1 ms', Math.round(frame.milliseconds))] : []),
-      ...(this.#model?.reform ? [trans.__('reform %1', this.#model.reform.hash.slice(0, 8))] : []),
+      ...(hash ? [trans.__('reform %1', hash.slice(0, 8))] : []),
       ...(impact ? [trans.__('data %1', impact.dataset.hash.slice(0, 8))] : []),
     ]
     return (
@@ -68,11 +66,19 @@ export class StatusItem extends ReactWidget {
   #hint(state: EngineState): string {
     const { trans } = this.#options
     if (state.kind === 'failed') return `${state.problem.message} ${state.problem.remedy}`
+    const hash = this.#model?.said.hash
     const hashes = [
-      this.#model?.reform && trans.__('Reform %1', this.#model.reform.hash),
+      hash && trans.__('Reform %1', hash),
       this.#model?.outcomes.impact && trans.__('Data %1', this.#model.outcomes.impact.dataset.hash),
     ]
     return hashes.filter(Boolean).join('\n')
+  }
+
+  #follow(): void {
+    this.#model?.changed.disconnect(this.#onModel, this)
+    this.#model = this.#options.tracker.currentWidget?.content.model
+    this.#model?.changed.connect(this.#onModel, this)
+    this.#tell()
   }
 
   #onModel(): void {

@@ -26,6 +26,8 @@ export function axis(
 ): Record<string, unknown> {
   return {
     automargin: true,
+    // Margins make room for labels; to see whether one is cut off Plotly would measure each.
+    ticklabeloverflow: 'allow',
     fixedrange: true,
     gridcolor: palette.line,
     zerolinecolor: palette.muted,

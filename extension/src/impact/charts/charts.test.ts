@@ -3,6 +3,7 @@ import { namedPalette, plainWords, sampleImpact } from '../testing/sample-impact
 import { budgetFigure } from './budget-figure.ts'
 import { averageChangeFigure, relativeChangeFigure } from './decile-figures.ts'
 import type { Figure, RangeOf } from './figure.ts'
+import { shapeOf } from './move-bars.ts'
 import { SteadyRanges } from './steady-ranges.ts'
 import { winnersFigure } from './winners-figure.ts'
 
@@ -45,6 +46,25 @@ describe('charts', () => {
     })
     expect(figure.layout).toMatchObject({ yaxis: { ticktext: ['The income_tax', '↳ The credits, of it'] } })
     expect(figure.table().rows.at(-1)).toEqual(['Budget in total', '', '', '−$43.4 bn', '$470 m'])
+  })
+})
+
+describe('bars', () => {
+  const { data, layout } = winnersFigure(sampleImpact, namedPalette, plainWords)
+  const first = (change: object) => [{ ...data[0], ...change }, ...data.slice(1)]
+
+  test('move where nothing but lengths differs', () => {
+    const shape = shapeOf({ data, layout })
+    expect(shapeOf({ data: first({ x: [1, 2], customdata: [['one'], ['two']] }), layout })).toBe(shape)
+    expect(shapeOf({ data: first({ y: ['else', 'poorest'] }), layout })).not.toBe(shape)
+    expect(shapeOf({ data: first({ x: [1, 2, 3] }), layout })).not.toBe(shape)
+    expect(shapeOf({ data: first({ marker: { color: 'loss' } }), layout })).not.toBe(shape)
+    expect(shapeOf({ data, layout: { ...layout, xaxis: { range: [0, 50] } } })).not.toBe(shape)
+  })
+
+  test('are drawn anew where an axis fits itself to them, and so is all that is no bar', () => {
+    expect(shapeOf({ data, layout: { ...layout, xaxis: {} } })).toBeUndefined()
+    expect(shapeOf({ data: first({ type: 'scatter' }), layout })).toBeUndefined()
   })
 })
 

@@ -12,8 +12,12 @@ export interface Palette {
   readonly loss: string
   /** Of what a hand has set: the reform beside the law. */
   readonly accent: string
+  /** Of things that are told apart and mean nothing else. */
+  readonly series: readonly string[]
   readonly font: string
 }
+
+const SERIES = 8
 
 /** Those in force at `node`. */
 export function paletteAt(node: Element): Palette {
@@ -30,6 +34,7 @@ export function paletteAt(node: Element): Palette {
     lossLight: read('--rl-loss-light'),
     loss: read('--rl-loss'),
     accent: read('--rl-accent'),
+    series: Array.from({ length: SERIES }, (_, i) => read(`--rl-series-${i + 1}`)),
     font: read('--jp-ui-font-family'),
   }
 }

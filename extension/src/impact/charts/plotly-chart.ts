@@ -8,13 +8,19 @@ import type { IRenderMime, IRenderMimeRegistry } from '@jupyterlab/rendermime'
 import { Widget } from '@lumino/widgets'
 import { drawInTurn, leaveQueue } from './draw-in-turn.ts'
 import type { Figure } from './figure.ts'
+import { type BarMover, moveBars, shapeOf } from './move-bars.ts'
 
 export const PLOTLY = 'application/vnd.plotly.v1+json'
 
-interface PlotlyLibrary {
+interface PlotlyLibrary extends BarMover {
   react(node: HTMLElement, data: unknown, layout: unknown, config: unknown): Promise<unknown>
   toImage(node: HTMLElement, options: { readonly format: string }): Promise<string>
-  Plots: { resize(node: HTMLElement): Promise<unknown> }
+}
+
+/** A figure and the frame that it shows. */
+interface Drawing {
+  readonly figure: Figure
+  readonly sequence: number
 }
 
 const CONFIG = { displayModeBar: false, responsive: false, showTips: false }
@@ -27,28 +33,34 @@ export class PlotlyChart {
   readonly #host: HTMLElement
   #renderer: IRenderMime.IRenderer | undefined
   #library: PlotlyLibrary | undefined
-  #wanted: { readonly figure: Figure; readonly sequence: number } | undefined
+  #wanted: Drawing | undefined
+  #drawn: Drawing | undefined
+  #shape: string | undefined
+  #width: number
   #isInView = true
 
   constructor(rendermime: IRenderMimeRegistry, host: HTMLElement) {
     this.#rendermime = rendermime
     this.#host = host
+    this.#width = Math.floor(host.getBoundingClientRect().width)
   }
 
   /** Draws `figure` in its turn, or when it comes into view; one that comes before that takes its place. */
   draw(figure: Figure, sequence: number): void {
-    this.#wanted = { figure, sequence }
-    if (this.#isInView) drawInTurn(this)
+    this.#want({ figure, sequence })
   }
 
   set isInView(isInView: boolean) {
     this.#isInView = isInView
-    if (isInView && this.#wanted) drawInTurn(this)
+    this.#want(this.#wanted)
   }
 
-  /** Fits the chart into its host again. */
-  resize(): void {
-    if (this.#renderer?.isVisible) void this.#library?.Plots.resize(this.#renderer.node)
+  /** Pixels of its host: Plotly that has to measure it makes the page lay itself out for each drawing. */
+  set width(width: number) {
+    const whole = Math.floor(width)
+    if (whole === 0 || whole === this.#width) return
+    this.#width = whole
+    this.#want(this.#wanted ?? this.#drawn)
   }
 
   /** The chart as an SVG picture in a data URL; undefined before it has been drawn. */
@@ -66,12 +78,21 @@ export class PlotlyChart {
   async drawNow(): Promise<void> {
     if (!this.#wanted) return
     const { figure, sequence } = this.#wanted
+    this.#drawn = this.#wanted
     this.#wanted = undefined
     const { data, height } = figure
-    const layout = { ...figure.layout, height }
-    if (this.#library && this.#renderer) await this.#library.react(this.#renderer.node, data, layout, CONFIG)
-    else await this.#render({ data, layout, config: CONFIG })
+    const layout = { ...figure.layout, height, ...(this.#width > 0 && { width: this.#width }) }
+    const before = this.#shape
+    this.#shape = shapeOf({ data, layout })
+    if (!this.#library || !this.#renderer) await this.#render({ data, layout, config: CONFIG })
+    else if (before && before === this.#shape) await moveBars(this.#library, this.#renderer.node, data)
+    else await this.#library.react(this.#renderer.node, data, layout, CONFIG)
     this.#host.dataset.sequence = String(sequence)
+  }
+
+  #want(drawing: Drawing | undefined): void {
+    this.#wanted = drawing
+    if (drawing && this.#isInView) drawInTurn(this)
   }
 
   async #render(content: { readonly data: unknown; readonly layout: unknown; readonly config: unknown }) {

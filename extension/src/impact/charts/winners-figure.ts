@@ -17,23 +17,37 @@ export const binNames = (trans: TranslationBundle): readonly (readonly [Bin, str
   ['loseMoreThan5Percent', trans.__('loss over 5 %')],
 ]
 
-const isLoss = (bin: Bin) => bin.startsWith('lose')
+export const isLossBin = (bin: Bin) => bin.startsWith('lose')
+
+export const binFills = (palette: Palette): Readonly<Record<Bin, string>> => ({
+  gainMoreThan5Percent: palette.gain,
+  gainLessThan5Percent: palette.gainLight,
+  unchanged: palette.unchanged,
+  loseLessThan5Percent: palette.lossLight,
+  loseMoreThan5Percent: palette.loss,
+})
+
+/** How bars of a bin are drawn. */
+export function binMarker(bin: Bin, palette: Palette): Readonly<Record<string, unknown>> {
+  const fill = binFills(palette)[bin]
+  return {
+    color: fill,
+    line: { width: 0.5, color: palette.background },
+    ...(isLossBin(bin) && {
+      pattern: { shape: '/', bgcolor: fill, size: 6, solidity: 0.25, fgcolor: palette.background },
+    }),
+  }
+}
 
 export function winnersFigure(impact: Impact, palette: Palette, trans: TranslationBundle): Figure {
   const groups = incomeGroups(impact)
   const shown = [...groups].reverse()
   const names = shown.map(group => groupName(group, groups))
   const bins = binNames(trans)
-  const fills: Readonly<Record<Bin, string>> = {
-    gainMoreThan5Percent: palette.gain,
-    gainLessThan5Percent: palette.gainLight,
-    unchanged: palette.unchanged,
-    loseLessThan5Percent: palette.lossLight,
-    loseMoreThan5Percent: palette.loss,
-  }
+  const fills = binFills(palette)
   return {
     name: 'winnersAndLosers',
-    legend: bins.map(([bin, label]) => ({ label, colour: fills[bin], isHatched: isLoss(bin) })),
+    legend: bins.map(([bin, label]) => ({ label, colour: fills[bin], isHatched: isLossBin(bin) })),
     title: trans.__('Who gains, who loses'),
     subtitle: trans.__('percent of people, by income group'),
     height: 270,
@@ -43,13 +57,7 @@ export function winnersFigure(impact: Impact, palette: Palette, trans: Translati
       name,
       y: names,
       x: shown.map(({ winnersAndLosers }) => 100 * (winnersAndLosers.shares?.[bin] ?? 0)),
-      marker: {
-        color: fills[bin],
-        line: { width: 0.5, color: palette.background },
-        ...(isLoss(bin) && {
-          pattern: { shape: '/', bgcolor: fills[bin], size: 6, solidity: 0.25, fgcolor: palette.background },
-        }),
-      },
+      marker: binMarker(bin, palette),
       customdata: shown.map(({ label, winnersAndLosers: { shares } }) => [
         label,
         percent(shares?.[bin] ?? 0),

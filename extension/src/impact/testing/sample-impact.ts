@@ -19,6 +19,7 @@ export const namedPalette: Palette = {
   lossLight: 'lossLight',
   loss: 'loss',
   accent: 'accent',
+  series: ['first', 'second'],
   font: 'font',
 }
 
@@ -50,6 +51,8 @@ function group(number: number | null, label: string, averageChange: number | nul
       people: { ...shares, gainLessThan5Percent: 625_000 },
       shares,
       standardError: Object.fromEntries(Object.keys(shares).map(bin => [bin, error])),
+      gain: { share: 0.25, standardError: 0.002 },
+      lose: { share: 0.25, standardError: 0.0001 },
     },
     standardError: {
       meanBaseline: error,

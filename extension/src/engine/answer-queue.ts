@@ -5,9 +5,9 @@
  * it rests an older one is given up.
  */
 import { type ISignal, Signal } from '@lumino/signaling'
-import type { EngineClient } from '../engine/engine-client.ts'
-import { EngineError, type EngineProblem, isAbort } from '../engine/engine-error.ts'
-import { PASSING } from '../engine/session-problems.ts'
+import type { EngineClient } from './engine-client.ts'
+import { EngineError, type EngineProblem, isAbort } from './engine-error.ts'
+import { PASSING } from './session-problems.ts'
 
 export interface Question {
   readonly path: string

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { EngineError } from '../engine/engine-error.ts'
 import { AnswerQueue } from './answer-queue.ts'
+import { EngineError } from './engine-error.ts'
 
 interface Asked {
   readonly path: string

@@ -6,19 +6,18 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation'
 import { SidePanel } from '@jupyterlab/ui-components'
 import { IEngine } from '../engine/engine-plugin.ts'
 import { reformIcon } from '../icons.ts'
+import { LazyWidget } from '../react/lazy-widget.ts'
 import { commands } from '../reform/command-ids.ts'
-import { IReformTracker } from '../reform/reform-tracker.ts'
-import { PanelBody } from './panel-body.tsx'
+import { IReformTracker, REFORM_FACTORY } from '../reform/reform-tracker.ts'
 
 export const panelPlugin: JupyterFrontEndPlugin<void> = {
   id: '@reformlab/labextension:panel',
   description: 'Changes the open reform: finds parameters of the law and moves them.',
   autoStart: true,
-  requires: [IEngine, IReformTracker],
+  requires: [IReformTracker],
   optional: [INotebookTracker, ICommandPalette, ILayoutRestorer, ITranslator],
   activate: (
     app: JupyterFrontEnd,
-    engine: IEngine,
     tracker: IReformTracker,
     notebooks: INotebookTracker | null,
     palette: ICommandPalette | null,
@@ -32,7 +31,14 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
     panel.title.caption = trans.__('Reform')
     panel.node.setAttribute('role', 'region')
     panel.node.setAttribute('aria-label', trans.__('Reform'))
-    panel.addWidget(new PanelBody({ engine, tracker, notebooks, trans, commands: app.commands }))
+    const body = new LazyWidget(async () => {
+      const { panelBody } = await import('./panel-body.tsx')
+      const engine = await app.resolveRequiredService(IEngine)
+      return panelBody({ engine, tracker, notebooks, commands: app.commands, trans })
+    })
+    body.addClass('rl-PanelBody')
+    body.title.label = trans.__('Reform')
+    panel.addWidget(body)
     app.shell.add(panel, 'left', { rank: 450, type: 'Reform' })
     restorer?.add(panel, panel.id)
     app.commands.addCommand(commands.showPanel, {
@@ -44,8 +50,9 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
     })
     palette?.addItem({ command: commands.showPanel, category: trans.__('Reformlab') })
     // What somebody opens comes with its controls; what is restored leaves the sidebar as it was.
+    const show = () => void app.commands.execute(commands.showPanel)
     void app.restored.then(() =>
-      tracker.widgetAdded.connect(() => void app.commands.execute(commands.showPanel)),
+      app.docRegistry.getWidgetFactory(REFORM_FACTORY)?.widgetCreated.connect(show),
     )
   },
 }
