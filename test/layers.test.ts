@@ -20,6 +20,7 @@ const engineRooms = [
   'derivatives',
   'model',
   'service',
+  'host',
   'cli',
 ]
 

@@ -1,14 +1,18 @@
 /**
  * Proves that the back-ends agree: random programs over random records, computed by the reference and by the WASM kernels
- * without threads, with one worker and with two, whole and as a reform of a baseline, equal to the bit.
+ * without threads, with one worker and with two, whole and as a reform of a baseline, equal to the bit; and the same
+ * programs made to branch on a category everywhere, over rows in any order, parted by it.
  *
  * usage: node test/prove/random-programs.prove.ts [PYTHON] [PROGRAMS] [ROWS] [SEED]   PYTHON is not used
  */
 import { referenceBackend } from '../../engine/src/backends/reference/reference-backend.ts'
+import { branchOnState, stateLeaf, withFewValues } from '../../engine/src/backends/testing/branch-on-state.ts'
 import { firstDifference } from '../../engine/src/backends/testing/differences.ts'
 import { randomPopulation } from '../../engine/src/backends/testing/random-population.ts'
 import { randomParameters, randomProgram } from '../../engine/src/backends/testing/random-program.ts'
-import { createCrew, createRunner } from '../../engine/src/run/index.ts'
+import { shufflePopulation } from '../../engine/src/backends/testing/shuffle-population.ts'
+import type { Program } from '../../engine/src/program/index.ts'
+import { createCrew, createPartitionedRunner, createRunner } from '../../engine/src/run/index.ts'
 
 const [programs = 10_000, rows = 1000, firstSeed = 1] = process.argv.slice(3).map(Number)
 const crews = await Promise.all([0, 1, 2].map(workers => createCrew({ workers })))
@@ -41,6 +45,7 @@ for (let seed = firstSeed; seed < firstSeed + programs; seed++) {
       for (const column of expected.values()) values += column.length
     }
   }
+  await proveParted(branchOnState(program, seed) ?? program, seed)
   if (differences.length > 20) break
   if (seed % 1000 === 0) console.error(`${seed} programs, ${elapsed()} s`)
 }
@@ -52,6 +57,23 @@ console.log(
     `${values.toLocaleString('en')} values compared, ${differences.length} results differ, ${elapsed()} s`,
 )
 process.exit(differences.length === 0 ? 0 : 1)
+
+async function proveParted(program: Program, seed: number): Promise<void> {
+  const population = shufflePopulation(withFewValues(randomPopulation(program, seed, rows), seed), seed)
+  const law = randomParameters(program, seed)
+  const reform = randomParameters(program, seed + programs)
+  const variables = program.variables.map(v => v.name)
+  const runner = await createPartitionedRunner(program, population, { partition: stateLeaf, workers: 0 })
+  for (const parameters of [law, reform]) {
+    const given = Float64Array.from(runner.session.parameters, name => parameters.get(name)!)
+    const { columns } = await runner.run(given, variables, parameters === law)
+    const expected = await referenceBackend.run(program, population, parameters, variables)
+    const difference = firstDifference(expected, columns)
+    if (difference) differences.push(`seed ${seed}, parted: ${difference}`)
+    for (const column of expected.values()) values += column.length
+  }
+  await runner.close()
+}
 
 function elapsed(): string {
   return ((performance.now() - began) / 1000).toFixed(0)

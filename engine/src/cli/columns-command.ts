@@ -13,6 +13,7 @@ import {
   usageError,
   yearOption,
 } from './common-options.ts'
+import { columnsOfCountry, countryOptions } from './country-columns.ts'
 import { decimal } from './print/numbers.ts'
 
 export const columnsCommand: Command = {
@@ -30,14 +31,17 @@ export const columnsCommand: Command = {
     ...yearOption,
     ...lawOptions,
     ...populationOptions,
+    ...countryOptions,
   },
   words: [1, 99],
   examples: [
     'reformlab columns income_tax,payroll_tax,head.age --out taxes.parquet',
     'reformlab columns iitax,c00100,eitc --names tax-calculator --year 2024 --out taxes.csv',
     'reformlab columns after_tax_income --reform mine.reform.yaml --out reform.arrow',
+    'reformlab columns snap,eitc --model policyengine_us --population persons.parquet --out taxes.csv',
   ],
   async run({ words, options, terminal }) {
+    if (options.text('model') !== undefined) return columnsOfCountry(words, options)
     const year = readYear(options)
     const workers = readWorkers(options)
     const out = options.text('out')

@@ -4,6 +4,8 @@ import type { Command } from './command.ts'
 export interface CommandEntry {
   readonly name: string
   readonly summary: string
+  /** For programs, not for people: help does not mention it. */
+  readonly hidden?: true
   load(): Promise<Command>
 }
 
@@ -74,9 +76,20 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./datasets-command.ts')).datasetsCommand,
   },
   {
+    name: 'trace',
+    summary: 'Variables of an installed OpenFisca or PolicyEngine package as a program',
+    load: async () => (await import('./trace-command.ts')).traceCommand,
+  },
+  {
     name: 'serve',
     summary: 'All this over HTTP, for panels, notebooks and scripts, with live sessions',
     load: async () => (await import('./serve-command.ts')).serveCommand,
+  },
+  {
+    name: 'host',
+    summary: 'Runs the programs that another process sends',
+    hidden: true,
+    load: async () => (await import('./host-command.ts')).hostCommand,
   },
   {
     name: 'bench',

@@ -55,6 +55,7 @@ function printCard(card: DatasetCard, terminal: Terminal): void {
   ]
   for (const line of textTable(facts, { align: 'll' }, terminal)) terminal.print(line)
   section('Source', [card.source])
+  section('Citation', [card.citation])
   section('Observed', card.observed)
   section('Rebuilt', card.rebuilt)
   section('Imputed', card.imputed)

@@ -7,6 +7,7 @@ import { commands } from './commands.ts'
 import { usageError } from './common-options.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { reportError } from './report-error.ts'
+import { AlreadyReported } from './run-country-package.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -14,6 +15,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     await run(words, terminal)
     return 0
   } catch (error) {
+    if (error instanceof AlreadyReported) return error.status
     return reportError(error, terminal, words.includes('--json'))
   }
 }
@@ -22,7 +24,12 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
   if (name === undefined || name === '--help' || name === 'help' || name === '-h') {
     const of = name === 'help' ? rest[0] : undefined
     terminal.print(
-      of === undefined ? generalHelp(commands, terminal) : commandHelp(await commandNamed(of), terminal),
+      of === undefined
+        ? generalHelp(
+            commands.filter(command => !command.hidden),
+            terminal,
+          )
+        : commandHelp(await commandNamed(of), terminal),
     )
   } else if (name === '--version') terminal.print(engineVersion())
   else await runCommand(await commandNamed(name), rest, terminal)
@@ -31,7 +38,7 @@ async function run([name, ...rest]: readonly string[], terminal: Terminal): Prom
 async function commandNamed(name: string): Promise<Command> {
   const entry = commands.find(command => command.name === name)
   if (entry) return entry.load()
-  const names = commands.map(command => command.name)
+  const names = commands.filter(command => !command.hidden).map(command => command.name)
   const [nearest] = nearestNames(name, names)
   const cure = nearest ? `Did you mean \`reformlab ${nearest}\`?` : `Commands: ${names.join(', ')}.`
   if (name.startsWith('-')) throw usageError(`There is no option ${name}`, 'See `reformlab --help`.')

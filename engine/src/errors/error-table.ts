@@ -21,6 +21,11 @@ export const errorTable = {
     message: 'Parameter file "{path}" is malformed: {problem}.',
     remedy: 'Compare it with schema/parameter.schema.json.',
   },
+  E_COUNTRY_PYTHON: {
+    message: 'It is not known which Python has the country package: {problem}.',
+    remedy:
+      "Install both in one environment, `pip install reformlab PACKAGE`, and call that environment's `reformlab`; or set REFORMLAB_PYTHON to its Python.",
+  },
   E_DATE_RANGE: {
     message: 'The date {value} for "{path}" is outside the years the law covers ({first}–{last}).',
     remedy: 'Use a year from {first} to {last}.',
@@ -34,7 +39,8 @@ export const errorTable = {
     remedy: 'Use a year from {first} to {last}.',
   },
   E_DATASET_PROTECTED: {
-    message: 'Dataset "{name}" is protected, and its columns are not shown.',
+    message:
+      'Dataset "{name}" is protected: neither its records nor anything computed from them is answered.',
     remedy: 'Read its card, or use a public dataset.',
   },
   E_DATASET_FETCH: {
@@ -99,6 +105,10 @@ export const errorTable = {
     remedy:
       'Compile the law again, or ask whoever wrote the program. Its form is described in schema/program.proto.',
   },
+  E_HOST_REQUEST: {
+    message: 'The program host cannot do what it is asked: {problem}.',
+    remedy: 'Ask as engine/README.md describes under "The program host".',
+  },
   E_SITUATION: {
     message: 'The situation is malformed at {place}: {problem}.',
     remedy: '{remedy}',
@@ -143,7 +153,7 @@ export const errorTable = {
   E_REFORM_FORMULA: {
     message: 'The reform changes formulas ({names}), and {where} takes changes of parameters alone.',
     remedy:
-      'Leave its `variables` out. Formulas are taken by `reformlab impact` without --assume, `columns` and `household`.',
+      'Leave its `variables` out. Formulas are taken by impacts without assumptions on behaviour, live sessions, `columns` and households.',
   },
   E_REFORM_PATH: {
     message: 'The PolicyEngine parameter "{path}" has no equal here: {problem}.',
@@ -317,7 +327,12 @@ export const errorTable = {
   },
   E_SUMMARY_GROUP: {
     message: 'Columns cannot be shown by "{name}": it {problem}.',
-    remedy: 'Give a condition or a category of the same entity, such as filing_status for tax units.',
+    remedy:
+      "Give a condition or a category of the column's entity or of one around it, such as filing_status for tax units and people. The dataset's schema lists them as groupings.",
+  },
+  E_ROWS_ENTITY: {
+    message: 'Column "{name}" is of each {entity}, and the rows asked for are of each {rows}.',
+    remedy: 'Ask for rows of {entity}, or for another column.',
   },
   E_TOKEN: {
     message: 'The token was refused: {problem}.',

@@ -1,5 +1,11 @@
 export { type Crew, type CrewOptions, createCrew } from './crew.ts'
 export {
+  createPartitionedRunner,
+  type PartitionedOptions,
+  type PartitionedRunner,
+  type PartitionedStatistics,
+} from './partitioned-runner.ts'
+export {
   createRunner,
   type PopulationRunner,
   type RunnerOptions,

@@ -13,16 +13,16 @@ export class Jobs {
     this.#session = session
   }
 
-  /** Runs the kernels of a span over every tile, and the reduction on what they compute. */
-  async run({ start, end }: ScheduleSpan, signal: AbortSignal, reduce?: ReduceOrder): Promise<void> {
+  /** Runs the kernels of its span over every tile, and the reduction on what they compute. */
+  async run(plans: readonly ScheduleSpan[], signal: AbortSignal, reduce?: ReduceOrder): Promise<void> {
     signal.throwIfAborted()
     const { control } = this
     const generation = Atomics.add(control, controlWord.generation, 1) + 1
     Atomics.store(control, controlWord.next, 0)
     const stop = () => Atomics.add(control, controlWord.generation, 1)
     signal.addEventListener('abort', stop)
-    const span = { start, end }
-    const job = { kind: 'job', session: this.#session, generation, span, ...(reduce && { reduce }) } as const
+    const spans = plans.map(({ start, end }) => ({ start, end }))
+    const job = { kind: 'job', session: this.#session, generation, spans, ...(reduce && { reduce }) } as const
     try {
       await this.#crew.each(() => job)
     } finally {

@@ -21,6 +21,8 @@ export type Request = { readonly session: number } & (
       /** Words `controlWord` names. */
       readonly control: Int32Array
       readonly layout: StoredLayout
+      /** Which of a job's spans each tile runs; absent where there is one. */
+      readonly spanOfTile?: Int32Array
       /** How many threads take part in each job. */
       readonly threads: number
     }
@@ -29,7 +31,7 @@ export type Request = { readonly session: number } & (
   | {
       readonly kind: 'job'
       readonly generation: number
-      readonly span: ScheduleSpan
+      readonly spans: readonly ScheduleSpan[]
       readonly reduce?: ReduceOrder
     }
   | { readonly kind: 'unload' }

@@ -232,7 +232,7 @@ export class PopulationRunner {
     session.begin(parameters)
     const plans: PlannedRun[] = []
     const perform = async (plan: PlannedRun, order?: ReduceOrder) => {
-      await this.#jobs.run(plan, signal, order)
+      await this.#jobs.run([plan], signal, order)
       plan.complete()
       plans.push(plan)
     }

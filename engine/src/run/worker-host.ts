@@ -45,7 +45,7 @@ export class WorkerHost {
     }
   }
 
-  #work({ load, machine, reductions }: HostedSession, { generation, span, reduce }: Job): void {
+  #work({ load, machine, reductions }: HostedSession, { generation, spans, reduce }: Job): void {
     const { data, reducer } = reductions.get(reduce?.reduction ?? -1) ?? {}
     const stages = new Stages(load.control, load.threads, generation)
     stages.attempt(() => {
@@ -53,7 +53,7 @@ export class WorkerHost {
       reducer?.begin?.()
     })
     stages.pass(load.layout.tileCount, tile => {
-      machine.runTile(span, tile)
+      machine.runTile(spans[load.spanOfTile?.[tile] ?? 0]!, tile)
       reducer?.tile(tile)
     })
     reduce?.phases.forEach((tasks, phase) => {

@@ -8,11 +8,13 @@ import { neededNodes } from '../needed-nodes.ts'
 
 export type Stage = 'constant' | 'scalar' | 'data' | 'law' | 'unused'
 
-export function classifyNodes(program: Program): readonly Stage[] {
-  const needed = neededNodes(
+export function classifyNodes(
+  program: Program,
+  needed = neededNodes(
     program,
     program.variables.map(v => v.node),
-  )
+  ),
+): readonly Stage[] {
   const stages: Stage[] = []
   program.nodes.forEach((node, id) => {
     stages.push(needed[id] ? stageOf(node, stages) : 'unused')

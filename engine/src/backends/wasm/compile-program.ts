@@ -44,7 +44,18 @@ export function emitProgram(
   const split = splitData(program, stages, limits.inlineData)
   const scalars = layOutScalars(program, stages)
   const kernels = cutKernels(program, stages, split, limits)
-  const bytes = emitModule(kernels, {
+  const bytes = emitKernels(program, stages, scalars, kernels)
+  return { program, stages, scalars, kernels, dataColumns: split.columns, bytes }
+}
+
+/** The module of some kernels of a program, whose scalars lie in `scalars`. */
+export function emitKernels(
+  program: Program,
+  stages: readonly Stage[],
+  scalars: ScalarTable,
+  kernels: readonly Kernel[],
+): Uint8Array<ArrayBuffer> {
+  return emitModule(kernels, {
     program,
     isScalar: node => isScalar(stages[node]),
     scalarAddress: node => addressOf(scalars.placeOf(node)),
@@ -52,7 +63,6 @@ export function emitProgram(
       isTableGather(program, stages, node) ? addressOf(scalars.casesOf(node)) : undefined,
     entityIndex: entity => program.entities.indexOf(entity),
   })
-  return { program, stages, scalars, kernels, dataColumns: split.columns, bytes }
 }
 
 const addressOf = (place: number) => scalarTableAddress + place * 8

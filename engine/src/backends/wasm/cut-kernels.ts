@@ -21,7 +21,7 @@ export interface CutLimits {
   readonly relations: number
 }
 
-interface OpenKernel extends Pick<Kernel, 'stage' | 'entity' | 'relation'> {
+export interface OpenKernel extends Pick<Kernel, 'stage' | 'entity' | 'relation'> {
   readonly nodes: Set<number>
 }
 
@@ -75,14 +75,14 @@ export function cutKernels(
   }
 }
 
-function placeOf(program: Program, id: number): { entity: string; relation: RelationStep | null } {
+export function placeOf(program: Program, id: number): { entity: string; relation: RelationStep | null } {
   const { op, name, entity } = program.nodes[id]!
   if (definitionOf(op).kind !== 'relation') return { entity: entity!, relation: null }
   const { from } = program.relations.find(r => r.name === name)!
   return { entity: from, relation: { name: name!, direction: op === 'project' ? 'down' : 'up' } }
 }
 
-const keyOf = ({ entity, relation }: Pick<OpenKernel, 'entity' | 'relation'>) =>
+export const keyOf = ({ entity, relation }: Pick<OpenKernel, 'entity' | 'relation'>) =>
   relation ? `${relation.name} ${relation.direction}` : `:${entity}`
 
 /** The data columns to be kept and all that they are computed from. */

@@ -132,7 +132,7 @@ function componentsOf(count: number, links: readonly Link[]): number[][] {
   return [...new Set(label)].map(l => label.flatMap((other, e) => (other === l ? [e] : [])))
 }
 
-function layOutEntity(rows: readonly number[]): EntityLayout {
+export function layOutEntity(rows: readonly number[]): EntityLayout {
   const storage = [0]
   for (let tile = 1; tile < rows.length; tile++)
     storage.push(storage[tile - 1]! + padded(rows[tile]! - rows[tile - 1]!))
@@ -146,7 +146,7 @@ function layOutEntity(rows: readonly number[]): EntityLayout {
 
 const padded = (rows: number) => Math.ceil(rows / rowsPerLine) * rowsPerLine
 
-const largestTileOf = ({ storage }: EntityLayout) =>
+export const largestTileOf = ({ storage }: EntityLayout) =>
   storage.reduce((most, start, tile) => Math.max(most, (storage[tile + 1] ?? start) - start), 0)
 
 /** Copies a population column into a storage column; padding is left as it is. */

@@ -59,6 +59,19 @@ export function evaluateScalars(
   return values
 }
 
+/** Values of the nodes that are known without parameters and population; undefined for all others. */
+export function evaluateConstants(
+  program: Program,
+  stages: readonly Stage[],
+): readonly (number | undefined)[] {
+  const values: (number | undefined)[] = new Array(program.nodes.length)
+  program.nodes.forEach(({ op, args, value }, id) => {
+    if (stages[id] !== 'constant') return
+    values[id] = op === 'constant' ? value! : definitionOf(op).apply!(...args.map(a => values[a]!))
+  })
+  return values
+}
+
 /** Column nodes that read a scalar directly whose value differs, and everything computed from them. */
 export function affectedNodes(
   program: Program,

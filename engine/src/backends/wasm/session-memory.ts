@@ -1,11 +1,12 @@
 /** What lies in a population's shared memory from beginning to end, and the writing of schedules into it. */
 import type { Population } from '../backend.ts'
-import { columnEntry, slotEntry, tileRecord } from './binding.ts'
+import { columnEntry, slotEntry } from './binding.ts'
 import { ColumnMemory } from './column-memory.ts'
 import { type CompiledProgram, scalarTableAddress } from './compile-program.ts'
 import { scheduleEntryBytes } from './emit-module.ts'
 import { planSchedule, type Schedule } from './plan-schedule.ts'
 import { type PopulationLayout, relationOffsets } from './population-layout.ts'
+import { tileBytesOf, writeTileRecords } from './tile-records.ts'
 
 /** What a thread needs to run a schedule. */
 export interface ScheduleSpan {
@@ -35,7 +36,7 @@ export class SessionMemory {
     const columns = new ColumnMemory(scalarTableAddress + compiled.scalars.nodes.length * 8)
     this.columns = columns
     const { program, kernels } = compiled
-    this.tileBytes = program.entities.length * tileRecord.size
+    this.tileBytes = tileBytesOf(program.entities)
     this.tileAddress = columns.reserve(layout.tileCount * this.tileBytes)
     this.#scheduleAddress = columns.reserve(
       kernels.reduce((sum, k) => sum + scheduleEntryBytes + 4 * (k.inputs.length + k.outputs.length + 1), 0),
@@ -52,7 +53,8 @@ export class SessionMemory {
         return [name, address]
       }),
     )
-    this.#writeTiles(layout)
+    const tileWords = (layout.tileCount * this.tileBytes) / 4
+    writeTileRecords(columns.int32(this.tileAddress, tileWords), program.entities, layout)
   }
 
   writeScalars(values: Float64Array): void {
@@ -79,20 +81,6 @@ export class SessionMemory {
     }
     this.columns.int32(start, words.length + bindings.length).set([...words, ...bindings])
     return { start, end }
-  }
-
-  #writeTiles(layout: PopulationLayout): void {
-    const { entities } = this.#compiled.program
-    const words = this.columns.int32(this.tileAddress, (layout.tileCount * this.tileBytes) / 4)
-    entities.forEach((name, e) => {
-      const { rows, storage } = layout.entities.get(name)!
-      for (let tile = 0; tile < layout.tileCount; tile++) {
-        const at = (tile * this.tileBytes + e * tileRecord.size) / 4
-        words[at + tileRecord.offset / 4] = storage[tile]! * 8
-        words[at + tileRecord.padded / 4] = (storage[tile + 1]! - storage[tile]!) * 8
-        words[at + tileRecord.real / 4] = (rows[tile + 1]! - rows[tile]!) * 8
-      }
-    })
   }
 }
 

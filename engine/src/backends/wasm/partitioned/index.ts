@@ -1,0 +1,3 @@
+export { choosePartition } from './choose-partition.ts'
+export { type OpenPartitionedOptions, openPartitioned } from './open-partitioned.ts'
+export type { PartitionedRun, PartitionedSession } from './partitioned-session.ts'

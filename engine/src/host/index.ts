@@ -1,0 +1,1 @@
+export { answerMessages } from './answer-messages.ts'

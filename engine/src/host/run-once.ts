@@ -1,0 +1,43 @@
+/** One program over one population under one set of parameters, on the calling thread. */
+import type { Columns, Population } from '../backends/backend.ts'
+import { referenceBackend } from '../backends/reference/reference-backend.ts'
+import type { Program } from '../program/index.ts'
+import { createPartitionedRunner } from '../run/index.ts'
+
+/** Records up to which it is quicker to compute node by node than to compile first; the answer is the same to the bit. */
+const fewRecords = 64
+
+/** `parameters`: in the order of the program's parameters. Throws a `RangeError` for what does not fit the program. */
+export async function runOnce(
+  program: Program,
+  population: Population,
+  parameters: Float64Array,
+  outputs: readonly string[],
+): Promise<Columns> {
+  const counts = Object.values(population.entities).map(({ count }) => count)
+  if (Math.max(0, ...counts) > fewRecords) {
+    const runner = await createPartitionedRunner(program, population, { workers: 0 })
+    expectParameters(runner.session.parameters, parameters)
+    return (await runner.run(parameters, outputs)).columns
+  }
+  checkRelations(program, population)
+  const names = [...new Set(program.nodes.flatMap(({ op, name }) => (op === 'parameter' ? name! : [])))]
+  expectParameters(names, parameters)
+  const values = new Map(names.map((name, i) => [name, parameters[i]!]))
+  return referenceBackend.run(program, population, values, outputs)
+}
+
+function checkRelations(program: Program, { entities, relations }: Population): void {
+  for (const { name, from, to } of program.relations) {
+    const ones = relations[name]!
+    if (ones.length !== entities[from]!.count)
+      throw new RangeError(`relation ${name} does not have one row for each ${from}`)
+    const wrong = ones.find(one => !(one >= 0 && one < entities[to]!.count))
+    if (wrong !== undefined) throw new RangeError(`relation ${name}: ${wrong} is no row of ${to}`)
+  }
+}
+
+export function expectParameters(names: readonly string[], values: Float64Array): void {
+  if (values.length !== names.length)
+    throw new RangeError(`there are ${names.length} parameters, and ${values.length} values`)
+}
