@@ -9,6 +9,8 @@ year, rates and shares fractions of one. Whatever is asked wrongly raises `Refor
 """
 
 from .catalogue import datasets, parameters, variables
+from .country import country
+from .dataset_view import Dataset, dataset
 from .errors import ReformlabError
 from .households import Earnings, Household, Why, earnings, household, why
 from .live_session import LiveSession, live
@@ -18,6 +20,7 @@ from .reforms import Reform, reform
 from .version import __version__
 
 __all__ = [
+    "Dataset",
     "Earnings",
     "Household",
     "Impact",
@@ -27,6 +30,8 @@ __all__ = [
     "Why",
     "__version__",
     "columns",
+    "country",
+    "dataset",
     "datasets",
     "earnings",
     "household",

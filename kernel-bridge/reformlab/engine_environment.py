@@ -10,9 +10,9 @@ SECRETS = ("JUPYTER_TOKEN", "JUPYTERHUB_", "JPY_")
 
 
 def with_this_python(environment: Mapping[str, str]) -> dict[str, str]:
-    """This Python first on the path: the engine fetches populations with its pip."""
+    """This Python first on the path: the engine fetches populations with its pip, runs packages with it."""
     path = [str(Path(sys.executable).parent), environment.get("PATH")]
-    return {**environment, "PATH": os.pathsep.join(filter(None, path))}
+    return {**environment, "PATH": os.pathsep.join(filter(None, path)), "REFORMLAB_PYTHON": sys.executable}
 
 
 def engine_environment(token_secret: str) -> dict[str, str]:

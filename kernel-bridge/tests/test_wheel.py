@@ -65,6 +65,20 @@ def test_wheel_is_for_every_platform_and_small(wheel: Path) -> None:
     assert not [name for name in names if "tests" in name.split("/")]
 
 
+def test_wheel_says_which_jupyterlabs_it_is_for(wheel: Path) -> None:
+    """`npm run prove -- jupyterlab` installs it into each of them."""
+    files = zipfile.ZipFile(wheel)
+    metadata = files.read(next(name for name in files.namelist() if name.endswith("/METADATA"))).decode()
+    lab = {line for line in metadata.splitlines() if line.endswith("extra == 'lab'")}
+    assert lab == {
+        "Requires-Dist: jupyterlab<5,>=4.4; extra == 'lab'",
+        "Requires-Dist: plotly>=6; extra == 'lab'",
+    }
+    panels = "share/jupyter/labextensions/@reformlab/labextension/package.json"
+    package = json.loads(files.read(next(name for name in files.namelist() if name.endswith(panels))))
+    assert package["dependencies"]["@jupyterlab/application"] == "^4.4.0"
+
+
 def test_impact_is_the_repositorys(installed: Path) -> None:
     script = f"import json, reformlab; print(json.dumps(reformlab.impact({str(EXAMPLE)!r}, year=2026).data))"
     found = json.loads(run(installed, "python", "-c", script))
@@ -83,6 +97,13 @@ def test_command_line_ends_as_the_engine_does(installed: Path) -> None:
         run(installed, "reformlab", "impat")
     assert raised.value.returncode == 2
     assert "Did you mean `reformlab impact`?" in raised.value.stderr
+
+
+def test_country_packages_are_run_by_the_python_of_the_command_line(installed: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as raised:
+        run(installed, "reformlab", "trace", "json", "x")
+    assert raised.value.returncode == 2
+    assert "error E_COUNTRY_NOT: json is not a country package" in raised.value.stderr
 
 
 def test_server_extension_is_enabled_on_install(installed: Path) -> None:

@@ -1,0 +1,21 @@
+"""Country packages of OpenFisca and PolicyEngine, unchanged: traced, compiled and run."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .use.compiled import Country
+
+__all__ = ["country"]
+
+
+def country(package: str) -> "Country":
+    """An installed country package, compiled.
+
+    Args:
+        package: as `policyengine_us` or `openfisca_france`; its own installation is used as it is.
+
+    Raises E_COUNTRY_MISSING, E_COUNTRY_NOT, E_COUNTRY_BROKEN.
+    """
+    from .use.compiled import Country
+
+    return Country(package)

@@ -1,0 +1,1 @@
+"""Persons in tables and files, as simulations of a package and back."""

@@ -1,0 +1,1 @@
+"""Columns that stand for arrays while formulas run, and what NumPy does with them."""

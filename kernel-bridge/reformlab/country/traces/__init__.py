@@ -1,0 +1,1 @@
+"""What is done with a trace: written as a program, evaluated, given its inputs and parameters."""

@@ -1,0 +1,132 @@
+"""Reads a trace's inputs from a simulation of the original package."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ..simulation.helpers import SIMULATION
+from ..simulation.leaves import ETERNITY
+from ..simulation.trace import Trace
+from .parameter_values import RetraceNeeded
+
+Columns = dict[str, tuple[int, dict[str, Any]]]
+
+
+def given_inputs(simulation: Any) -> set[tuple[str, str]]:
+    """Variables and periods stored as inputs; a year whose twelve months are equal stands for them."""
+    found: set[tuple[str, str]] = set()
+    for population in simulation.populations.values():
+        for name, holder in population._holders.items():
+            asked = getattr(holder, "get_input_periods", holder.get_known_periods)
+            known = list(asked())
+            if holder.variable.definition_period == ETERNITY:
+                found |= {(name, ETERNITY)} if known else set()
+            else:
+                found |= {(name, period) for period in _with_whole_years(holder, [str(one) for one in known])}
+    return found
+
+
+def input_columns(trace: Trace, simulation: Any) -> Columns:
+    """Entity to its number of rows and its columns, in the rows of the simulation.
+
+    Raises RetraceNeeded where the simulation does not have the inputs that the trace was made for.
+    """
+    values = _reader(trace, simulation)
+    columns: Columns = {key: (int(p.count), {}) for key, p in simulation.populations.items()}
+    for leaf in trace.inputs.values():
+        count, into = columns[leaf.entity]
+        array = np.asarray(values(leaf.name)).astype(float)
+        into[leaf.name] = array if array.size == count else np.broadcast_to(array, count).copy()
+    _check_members(trace, simulation)
+    return columns
+
+
+def relations(simulation: Any) -> dict[str, Any]:
+    """Of each person its group, by `person.group`."""
+    persons = next(p for p in simulation.populations.values() if p.entity.is_person)
+    return {
+        f"{persons.entity.key}.{key}": np.asarray(p.members_entity_id, dtype=np.int32)
+        for key, p in simulation.populations.items()
+        if p is not persons
+    }
+
+
+def _reader(trace: Trace, simulation: Any) -> Callable[[str], Any]:
+    known: dict[str, Any] = {}
+
+    def values(name: str) -> Any:
+        if name not in known:
+            known[name] = read(name)
+        return known[name]
+
+    def read(name: str) -> Any:
+        prefix, _, rest = name.partition("@")
+        if prefix == "host":
+            return trace.hosts[name].recipe.compute(values)
+        if name == SIMULATION:
+            return simulation
+        if prefix == "relation":
+            return np.asarray(simulation.populations[rest].members_entity_id, dtype=np.int64)
+        if prefix == "position":
+            return np.asarray(simulation.populations[rest].members_position)
+        if prefix == "role":
+            return _has_role(simulation, *rest.split("."))
+        if prefix == "original":
+            variable, _, period = rest.partition("@")
+            calculate = trace.tracer.system.core.simulations.Simulation.calculate
+            return _plain(calculate(simulation, variable, period or ETERNITY))
+        return _given(simulation, prefix, rest or ETERNITY)
+
+    return values
+
+
+def _given(simulation: Any, variable: str, period: str) -> Any:
+    holder = simulation.get_holder(variable)
+    known = {str(one): one for one in holder.get_known_periods()}
+    if holder.variable.definition_period == ETERNITY and known:
+        return _plain(holder.get_array(next(iter(known.values()))))
+    if period not in known and f"{period}-01" in known and period in _with_whole_years(holder, list(known)):
+        period = f"{period}-01"
+    if period not in known:
+        raise RetraceNeeded(f"{variable} is not given for {period}")
+    return _plain(holder.get_array(known[period]))
+
+
+def _plain(array: Any) -> Any:
+    """Enums by their index, texts as NumPy's texts; what is held as bytes stays bytes."""
+    plain = np.asarray(array).view(np.ndarray)
+    return plain.astype(str) if plain.dtype.kind in "OT" else plain
+
+
+def _has_role(simulation: Any, group: str, key: str) -> Any:
+    population = simulation.populations[group]
+    role = next(one for one in population.entity.flattened_roles if one.key == key)
+    return np.asarray(population.members_role == role)
+
+
+def _with_whole_years(holder: Any, known: list[str]) -> list[str]:
+    if holder.variable.definition_period != "month":
+        return known
+    kept = dict.fromkeys(known)
+    for year in {period[:4] for period in known if len(period) == 7}:
+        months = [f"{year}-{month:02}" for month in range(1, 13)]
+        if all(month in kept for month in months) and year not in kept:
+            first, *others = (np.asarray(holder.get_array(_period_like(holder, month))) for month in months)
+            if all(np.array_equal(first, other) for other in others):
+                kept = {period: None for period in kept if period not in months} | {year: None}
+    return list(kept)
+
+
+def _period_like(holder: Any, text: str) -> Any:
+    return next(one for one in holder.get_known_periods() if str(one) == text)
+
+
+def _check_members(trace: Trace, simulation: Any) -> None:
+    if not any(text.startswith("groups have at most") for text in trace.assumptions):
+        return
+    for population in simulation.populations.values():
+        if not population.entity.is_person:
+            largest = int(np.max(population.members_position, initial=0)) + 1
+            if largest > trace.tracer.recording.members_at_most:
+                raise RetraceNeeded(f"a {population.entity.key} has {largest} members")

@@ -1,0 +1,1 @@
+"""A country package's own YAML tests, run through its compiled program."""
