@@ -5,16 +5,22 @@
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { node, root, run, setUp, setUpPeers, setUpPostgres } from './set-up.mjs'
+import { node, root, run, setUp, setUpBrowser, setUpPeers, setUpPostgres } from './set-up.mjs'
+import { setUpLabs } from './set-up-jupyter.mjs'
 
 setUp()
 const python = setUpPeers()
 const wanted = process.argv.slice(2)
-if (wanted.length === 0 || wanted.includes('jobs')) setUpPostgres()
+const isWanted = name => wanted.length === 0 || wanted.includes(name)
+if (isWanted('jobs')) setUpPostgres()
+if (isWanted('jupyterlab')) {
+  setUpBrowser()
+  setUpLabs()
+}
 const proofs = readdirSync(join(root, 'test/prove'))
   .filter(file => file.endsWith('.prove.ts'))
   .map(file => file.replace('.prove.ts', ''))
-  .filter(name => wanted.length === 0 || wanted.includes(name))
+  .filter(isWanted)
 const results = proofs.map(name =>
   run(`Proof: ${name}`, node, [`test/prove/${name}.prove.ts`, python], { keepGoing: true }),
 )

@@ -27,12 +27,14 @@ const valid = new Ajv({ allowUnionTypes: true }).compile(schema)
 /** Maps, whose names are the law's or the dataset's. */
 const inMap = /^(population|budget\.(standardError\.)?byGovernment|definitions\.\w+\.records)\.\w+$/
 const isError = /\.standardError\.(byGovernment\.)?(?!byGovernment$)\w+$/
+const isShareOfPeople = /\.winnersAndLosers\.(gain|lose)\.(share|standardError)$/
 const mayBeNull = [
   /^programmes\.\d+\.partOf$/,
   ...['group', 'from', 'to', 'upperBound', 'meanBaseline', 'averageChange', 'relativeChange'].map(
     name => new RegExp(`^(groups\\.\\d+|overall)\\.${name}$`),
   ),
   /^(groups\.\d+|overall)\.winnersAndLosers\.shares$/,
+  isShareOfPeople,
   ...['gini', 'top10Share', 'top1Share', 'bottom50Share', 's80s20', 'p90p10'].map(
     name => new RegExp(`^inequality\\.${name}\\.(baseline|reform|change)$`),
   ),
@@ -44,7 +46,7 @@ const isNullable = (path: string) => mayBeNull.some(pattern => pattern.test(path
 const isRecords = /\.records(\.\w+)?$/
 const isWhole = new RegExp(`^year$|\\.group$|${isRecords.source}`)
 const isAtLeastZero = new RegExp(
-  `${isRecords.source}|${isError.source}|\\.(weighted|winners|losers|units|people|from|to)$|\\.(payersOrRecipients|people|shares)\\.\\w+$`,
+  `${isRecords.source}|${isError.source}|${isShareOfPeople.source}|\\.(weighted|winners|losers|units|people|from|to)$|\\.(payersOrRecipients|people|shares)\\.\\w+$`,
 )
 const isFixedWord =
   /^format$|\.(access|kind|line|equivalenceScale|groupWeights|means|groupStraddlers|overall|lossEdges|inequalityWeights|negativeIncomes|shareStraddlers)$|\.apart\.\d+$/
