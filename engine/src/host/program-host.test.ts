@@ -9,7 +9,7 @@ import { randomPopulation } from '../backends/testing/random-population.ts'
 import { randomParameters, randomProgram } from '../backends/testing/random-program.ts'
 import { shufflePopulation } from '../backends/testing/shuffle-population.ts'
 import { openModel, parameterValues } from '../model/index.ts'
-import type { Program } from '../program/index.ts'
+import { type Program, parameterNames } from '../program/index.ts'
 import { encodeProgram } from '../program/program-codec.ts'
 import { encodeMessage, type Message, readMessages } from './message-stream.ts'
 
@@ -111,8 +111,7 @@ test('once, for few records and for many', async () => {
     const law = randomParameters(program, 5)
     const outputs = program.variables.map(v => v.name)
     const { head, blobs, blob } = written(program, population)
-    const names = [...new Set(program.nodes.flatMap(n => (n.op === 'parameter' ? n.name! : [])))]
-    const parameters = blob(Float64Array.from(names, name => law.get(name)!))
+    const parameters = blob(Float64Array.from(parameterNames(program), name => law.get(name)!))
     const answer = await ask({ kind: 'once', ...head, parameters, outputs }, blobs)
     const expected = await referenceBackend.run(program, population, law, outputs)
     expect(firstDifference(expected, columnsOf(answer))).toBeUndefined()

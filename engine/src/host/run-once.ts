@@ -1,7 +1,8 @@
 /** One program over one population under one set of parameters, on the calling thread. */
 import type { Columns, Population } from '../backends/backend.ts'
+import { checkRelations } from '../backends/check-relations.ts'
 import { referenceBackend } from '../backends/reference/reference-backend.ts'
-import type { Program } from '../program/index.ts'
+import { type Program, parameterNames } from '../program/index.ts'
 import { createPartitionedRunner } from '../run/index.ts'
 
 /** Records up to which it is quicker to compute node by node than to compile first; the answer is the same to the bit. */
@@ -20,21 +21,11 @@ export async function runOnce(
     expectParameters(runner.session.parameters, parameters)
     return (await runner.run(parameters, outputs)).columns
   }
-  checkRelations(program, population)
-  const names = [...new Set(program.nodes.flatMap(({ op, name }) => (op === 'parameter' ? name! : [])))]
+  checkRelations(program.relations, population)
+  const names = parameterNames(program)
   expectParameters(names, parameters)
   const values = new Map(names.map((name, i) => [name, parameters[i]!]))
   return referenceBackend.run(program, population, values, outputs)
-}
-
-function checkRelations(program: Program, { entities, relations }: Population): void {
-  for (const { name, from, to } of program.relations) {
-    const ones = relations[name]!
-    if (ones.length !== entities[from]!.count)
-      throw new RangeError(`relation ${name} does not have one row for each ${from}`)
-    const wrong = ones.find(one => !(one >= 0 && one < entities[to]!.count))
-    if (wrong !== undefined) throw new RangeError(`relation ${name}: ${wrong} is no row of ${to}`)
-  }
 }
 
 export function expectParameters(names: readonly string[], values: Float64Array): void {

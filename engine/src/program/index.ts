@@ -1,4 +1,5 @@
 export { caseIndex, definitionOf, type Op, type OpDefinition, ops } from './op.ts'
+export { parameterNames } from './parameter-names.ts'
 export { parseProgramText } from './parse-program-text.ts'
 export type { Guard, Node, Program, ProgramVariable, Relation, Source, ValueType } from './program.ts'
 export { freezeProgram, ProgramBuilder, resultType } from './program-builder.ts'

@@ -1,6 +1,6 @@
 /** Reforms side by side: what they cost, and what they do to each income group. */
 import type { TranslationBundle } from '@jupyterlab/translation'
-import { axis, baseLayout, namesAxis } from '../impact/charts/base-layout.ts'
+import { axis, baseLayout, incomeGroupsAxis, namesAxis } from '../impact/charts/base-layout.ts'
 import { groupName, incomeGroups } from '../impact/charts/decile-figures.ts'
 import type { Figure, RangeOf } from '../impact/charts/figure.ts'
 import type { Palette } from '../impact/charts/palette.ts'
@@ -114,12 +114,7 @@ export function groupLinesFigure(
     })),
     layout: {
       ...baseLayout(palette),
-      xaxis: namesAxis(palette, {
-        title: {
-          text: groups.length === 10 ? trans.__('tenth of the population, poorest to richest') : '',
-          font: { size: 12 },
-        },
-      }),
+      xaxis: incomeGroupsAxis(palette, groups.length, trans),
       yaxis: axis(palette, {
         range: rangeOf(`compared-${measure}`, extent, isMoney ? 10 : 0.05),
         ...(isMoney ? { tickformat: ',.0f' } : { ticksuffix: ' %' }),

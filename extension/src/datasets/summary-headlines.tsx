@@ -1,3 +1,4 @@
+import { HeadlineList } from '../impact/headline-list.tsx'
 import { decimal, percent } from '../impact/numbers.ts'
 import { useServices } from '../react/services.tsx'
 import type { ColumnSummary, Summary } from './answers.ts'
@@ -54,19 +55,5 @@ export function SummaryHeadlines({ column, of, counted }: SummaryHeadlinesProps)
       notes: [],
     },
   ].filter(headline => !!headline)
-  return (
-    <dl className="rl-Headlines">
-      {headlines.map(({ name, label, value: text, notes }) => (
-        <div key={name} data-headline={name}>
-          <dt>{label}</dt>
-          <dd data-tone="none">{text}</dd>
-          {notes.map(note => (
-            <dd key={note} className="rl-Sub">
-              {note}
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
-  )
+  return <HeadlineList headlines={headlines.map(one => ({ ...one, tone: 'neutral' }))} />
 }

@@ -1,4 +1,6 @@
 /** The household in four numbers, each with what the reform makes of it. */
+import { HeadlineList } from '../impact/headline-list.tsx'
+import type { Headline } from '../impact/headlines.ts'
 import { money, percent, signedDecimal, signedMoney } from '../impact/numbers.ts'
 import { useServices } from '../react/services.tsx'
 import type { Earnings, HouseholdAnswer } from './answer-types.ts'
@@ -15,10 +17,10 @@ export interface HouseholdHeadlinesProps {
 
 export function HouseholdHeadlines({ answer, earnings, own, hasReform }: HouseholdHeadlinesProps) {
   const { trans } = useServices()
-  const amount = (name: string, label: string, isGain: 1 | -1) => {
+  const amount = (name: string, label: string, isGain = false): Headline => {
     const before = sumOf(answer, name, 'baseline')
     const change = hasReform ? sumOf(answer, name, 'reform') - before : 0
-    const tone = toneOf(signedMoney(change), change * isGain)
+    const tone = isGain ? toneOf(change) : 'neutral'
     const [value, notes] = hasReform
       ? [
           money(before + change),
@@ -30,7 +32,7 @@ export function HouseholdHeadlines({ answer, earnings, own, hasReform }: Househo
   const [before, after] = [earnings?.baseline, earnings?.reform].map(
     curve => curve && rateAt(curve, own.income),
   )
-  const rate = {
+  const rate: Headline = {
     name: 'rate',
     label: trans.__('Marginal tax rate'),
     value: before === undefined ? '–' : percent(after ?? before),
@@ -43,26 +45,15 @@ export function HouseholdHeadlines({ answer, earnings, own, hasReform }: Househo
     tone: 'neutral',
   }
   const headlines = [
-    amount('household_net_income', trans.__('Net income, a year'), 1),
-    amount('income_tax', trans.__('Income tax'), -1),
-    amount('payroll_tax', trans.__('Payroll taxes'), -1),
+    amount('household_net_income', trans.__('Net income, a year'), true),
+    amount('income_tax', trans.__('Income tax')),
+    amount('payroll_tax', trans.__('Payroll taxes')),
     rate,
   ]
-  return (
-    <dl className="rl-Headlines">
-      {headlines.map(({ name, label, value, notes, tone }) => (
-        <div key={name} data-headline={name}>
-          <dt>{label}</dt>
-          <dd data-tone={name === 'household_net_income' ? tone : 'neutral'}>{value}</dd>
-          {notes.map(note => (
-            <dd key={note} className="rl-Sub">
-              {note}
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
-  )
+  return <HeadlineList headlines={headlines} />
 }
 
-const toneOf = (text: string, gain: number) => (text === '$0' ? 'neutral' : gain > 0 ? 'gain' : 'loss')
+function toneOf(gain: number): Headline['tone'] {
+  if (signedMoney(gain) === '$0') return 'neutral'
+  return gain > 0 ? 'gain' : 'loss'
+}

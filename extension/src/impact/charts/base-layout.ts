@@ -1,3 +1,4 @@
+import type { TranslationBundle } from '@jupyterlab/translation'
 import type { Palette } from './palette.ts'
 
 /** What every chart has in common: no frame, hairlines, the page's own type and colours. */
@@ -19,6 +20,15 @@ export function baseLayout(palette: Palette): Record<string, unknown> {
 /** An axis of names: no lines across. */
 export const namesAxis = (palette: Palette, more: Readonly<Record<string, unknown>> = {}) =>
   axis(palette, { type: 'category', showgrid: false, ...more })
+
+/** The axis of income groups, named where they are tenths. */
+export const incomeGroupsAxis = (palette: Palette, count: number, trans: TranslationBundle) =>
+  namesAxis(palette, {
+    title: {
+      text: count === 10 ? trans.__('tenth of the population, poorest to richest') : '',
+      font: { size: 12 },
+    },
+  })
 
 export function axis(
   palette: Palette,

@@ -2,7 +2,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation'
 import type { GroupImpact, Impact } from '../../engine/api-types.ts'
 import { decimal, margin, signedMoney, signedPercent } from '../numbers.ts'
-import { axis, baseLayout, namesAxis } from './base-layout.ts'
+import { axis, baseLayout, incomeGroupsAxis } from './base-layout.ts'
 import type { Figure, RangeOf } from './figure.ts'
 import type { Palette } from './palette.ts'
 
@@ -75,7 +75,6 @@ function changeFigure(
     Math.min(0, ...values.map((value, index) => value - margins[index]!)),
     Math.max(0, ...values.map((value, index) => value + margins[index]!)),
   ] as const
-  const axisTitle = groups.length === 10 ? trans.__('tenth of the population, poorest to richest') : ''
   return {
     name: measure,
     title,
@@ -98,7 +97,7 @@ function changeFigure(
     ],
     layout: {
       ...baseLayout(palette),
-      xaxis: namesAxis(palette, { title: { text: axisTitle, font: { size: 12 } } }),
+      xaxis: incomeGroupsAxis(palette, groups.length, trans),
       yaxis: axis(palette, { range: rangeOf(measure, extent, least), ...tick }),
     },
     table: () => ({

@@ -1,6 +1,6 @@
 /** How rates are spread over all who earn, and how high they are by income group, before and after. */
 import type { TranslationBundle } from '@jupyterlab/translation'
-import { axis, baseLayout, namesAxis } from '../charts/base-layout.ts'
+import { axis, baseLayout, incomeGroupsAxis } from '../charts/base-layout.ts'
 import type { Figure, LegendEntry } from '../charts/figure.ts'
 import type { Palette } from '../charts/palette.ts'
 import { decimal, percent } from '../numbers.ts'
@@ -137,12 +137,7 @@ export function rateByGroupFigure(
     })),
     layout: {
       ...baseLayout(palette),
-      xaxis: namesAxis(palette, {
-        title: {
-          text: groups.length === 10 ? trans.__('tenth of the population, poorest to richest') : '',
-          font: { size: 12 },
-        },
-      }),
+      xaxis: incomeGroupsAxis(palette, groups.length, trans),
       yaxis: axis(palette, { ticksuffix: ' %' }),
     },
     table: () => ({

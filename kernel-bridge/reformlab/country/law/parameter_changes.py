@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from ...errors import ReformlabError
 from .load_system import System
+from .parameters import steps_of
 
 Changes: TypeAlias = Mapping[str, Any]
 """By path a value, or values by period, as PolicyEngine's reforms are written."""
@@ -51,7 +52,7 @@ def changed_parameters(system: System, parameters: Any, changes: Changes) -> Any
 def _own_parameter(own: dict[str, Any], path: str) -> Any:
     """The parameter of that path in the new tree, with nodes of the new tree above it."""
     above, node = "", own[""]
-    for name in path.replace("[", ".[").split("."):
+    for name in steps_of(path):
         here = f"{above}.{name}"
         if here not in own:
             own[here] = _own_child(node, name, path)

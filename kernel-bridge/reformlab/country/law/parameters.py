@@ -194,6 +194,11 @@ def is_node(child: Any) -> bool:
 def find_parameter(root: Any, path: str) -> Any:
     """A node, scale, bracket part or parameter by its path, as `gov.tax.scale[0].rate`."""
     node = root
-    for name in path.replace("[", ".[").split("."):
+    for name in steps_of(path):
         node = node.brackets[int(name[1:-1])] if name.startswith("[") else node.children[name]
     return node
+
+
+def steps_of(path: str) -> list[str]:
+    """Names on the way to a parameter, brackets as `[0]`."""
+    return path.replace("[", ".[").split(".")

@@ -27,13 +27,15 @@ MOST_PROGRAMS = 2
 class CompiledPopulation:
     """Traces and compiles when it is first asked for; then reforms of parameters are numbers alone."""
 
-    def __init__(self, system: System, host: ProgramHost, population: Population, year: int) -> None:
-        """Opens the population with the package. Raises E_COUNTRY_POPULATION."""
+    def __init__(
+        self, system: System, host: ProgramHost, population: Population, year: int, reform: Any = None
+    ) -> None:
+        """Opens the population with the package, which applies `reform`. Raises E_COUNTRY_POPULATION."""
         self._package = system
         self.host = host
         self._population = population
         self._year = year
-        self.simulation = open_population(system, population, year)
+        self.simulation = open_population(system, population, year, reform)
         self.given = given_inputs(self.simulation)
         self._data = data_hash(self.simulation)
         self._programs: list[tuple[Any, CompiledProgram]] = []
@@ -125,11 +127,8 @@ class CompiledPopulation:
         if self._restructured is None or self._restructured[0] != law.name:
             if self._restructured is not None:
                 self._restructured[1].close()
-            opened = CompiledPopulation.__new__(CompiledPopulation)
-            opened.__dict__.update(self.__dict__, _programs=[], _restructured=None)
-            opened.simulation = open_population(self._package, self._population, self._year, law.structural)
-            opened.given = given_inputs(opened.simulation)
-            opened._data = data_hash(opened.simulation)
+            where = (self._package, self.host, self._population, self._year)
+            opened = CompiledPopulation(*where, law.structural)
             self._restructured = (law.name, opened)
         opened = self._restructured[1]
         current = opened.simulation.tax_benefit_system.parameters

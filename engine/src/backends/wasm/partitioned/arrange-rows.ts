@@ -7,6 +7,7 @@
  */
 import type { Relation } from '../../../program/index.ts'
 import type { Population } from '../../backend.ts'
+import { checkRelations } from '../../check-relations.ts'
 import { rowsPerLine } from '../binding.ts'
 import { largestTileOf, layOutEntity, type PopulationLayout } from '../population-layout.ts'
 
@@ -36,6 +37,7 @@ export function arrangeRows(
   tileRows = usualTileRows,
 ): ArrangedRows {
   const counts = entities.map(e => population.entities[e]?.count ?? 0)
+  checkRelations(relations, population)
   const { blockOf, blockCount } = blocksOf(entities, counts, relations, population)
   const blockValues = valuesOfBlocks(blockOf, blockCount, entities, population, partition)
   const values = [...new Set(blockValues)].sort((a, b) => (a ?? Infinity) - (b ?? Infinity))
@@ -117,11 +119,7 @@ function blocksOf(
   }
   for (const { name, from, to } of relations) {
     const [f, t] = [entities.indexOf(from), entities.indexOf(to)]
-    const ones = population.relations[name]
-    if (!ones || ones.length !== counts[f])
-      throw new RangeError(`relation ${name} does not have one row for each ${from}`)
-    ones.forEach((one, row) => {
-      if (!(one >= 0 && one < counts[t]!)) throw new RangeError(`relation ${name}: ${one} is no row of ${to}`)
+    population.relations[name]!.forEach((one, row) => {
       parent[rootOf(starts[t]! + one)] = rootOf(starts[f]! + row)
     })
   }

@@ -1,5 +1,5 @@
 /** Computes the scalars of a program again and again, for parameters that come as numbers in a fixed order. */
-import { definitionOf, type Program } from '../../../program/index.ts'
+import { definitionOf, type Program, parameterNames } from '../../../program/index.ts'
 import { isScalar, type Stage } from '../classify-nodes.ts'
 
 interface Step {
@@ -16,11 +16,10 @@ export class ScalarEvaluator {
   readonly #leaves: readonly (readonly [node: number, parameter: number])[]
   readonly #steps: readonly Step[]
 
-  constructor({ nodes }: Program, stages: readonly Stage[]) {
-    const order = new Map<string, number>()
-    for (const { op, name } of nodes)
-      if (op === 'parameter' && !order.has(name!)) order.set(name!, order.size)
-    this.parameters = [...order.keys()]
+  constructor(program: Program, stages: readonly Stage[]) {
+    const { nodes } = program
+    this.parameters = parameterNames(program)
+    const order = new Map(this.parameters.map((name, place) => [name, place]))
     this.#count = nodes.length
     const scalars = nodes.map((node, id) => ({ ...node, id })).filter(({ id }) => isScalar(stages[id]))
     this.#constants = scalars.filter(n => n.op === 'constant').map(n => [n.id, n.value!])
