@@ -21,6 +21,56 @@ export const errorTable = {
     message: 'Parameter file "{path}" is malformed: {problem}.',
     remedy: 'Compare it with schema/parameter.schema.json.',
   },
+  E_COUNTRY_MISSING: {
+    message: 'There is no package {package} in this Python environment.',
+    remedy: 'Install it: pip install {package}.',
+  },
+  E_COUNTRY_NOT: {
+    message: '{package} is not a country package of OpenFisca or PolicyEngine.',
+    remedy: 'A country package has a CountryTaxBenefitSystem.',
+  },
+  E_COUNTRY_BROKEN: {
+    message: '{package} does not open: {problem}.',
+    remedy: 'Check that the versions of the package and of its core fit each other: pip check.',
+  },
+  E_COUNTRY_PREPARE: {
+    message: '{package} could not be prepared: {problem}.',
+    remedy:
+      'What Python wrote says why; where memory is short, ask for a smaller population or fewer variables.',
+  },
+  E_COUNTRY_POPULATION: {
+    message: 'The population cannot be taken: {problem}.',
+    remedy: 'Compare it with docs/country-packages.md.',
+  },
+  E_COUNTRY_VARIABLE: {
+    message: '{package} has no variable "{variable}".',
+    remedy: '{cure}.',
+  },
+  E_COUNTRY_PERIOD: {
+    message: '"{variable}" is not defined for {period}.',
+    remedy: 'Ask for it in a period of its own, like salary@2026-03.',
+  },
+  E_COUNTRY_ENTITY: {
+    message: '{variables} are of {entities}, {problem}.',
+    remedy: 'Ask for one entity at a time, or say entity="{person}", which repeats values of groups.',
+  },
+  E_COUNTRY_REFORM: {
+    message: 'Cannot read the reform at {at}: {problem}.',
+    remedy: 'Write {"path.of.parameter": {"2026-01-01.2100-12-31": value}}.',
+  },
+  E_COUNTRY_UNTRACED: {
+    message: 'The reform changes {paths}, which {variable} reads, and that cannot be traced: {cause}.',
+    remedy: 'Leave that parameter as it is, or ask the original engine.',
+  },
+  E_COUNTRY_MODEL: {
+    message: '{package} is a country package: {what} needs a law of our own.',
+    remedy: 'Ask it without --model, or leave it out.',
+  },
+  E_COUNTRY_OUTCOMES: {
+    message: 'It is not known what is reported of {package}: {problem}.',
+    remedy:
+      'Write an outcome table in the form of law/countries/openfisca_country_template.yaml and name it with --outcomes.',
+  },
   E_COUNTRY_PYTHON: {
     message: 'It is not known which Python has the country package: {problem}.',
     remedy:

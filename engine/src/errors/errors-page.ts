@@ -17,6 +17,7 @@ const topics: readonly (readonly [prefix: string, title: string])[] = [
   ['E_OUTCOME', 'Outcomes'],
   ['E_CONVENTION', 'Outcomes'],
   ['E_LOCK', 'Lockfiles'],
+  ['E_COUNTRY', 'Country packages'],
   ['E_LAW', 'Writing law'],
   ['E_ANSWER', 'Service'],
   ['E_BATCH', 'Jobs of the service'],
@@ -37,7 +38,7 @@ const opening = `# Errors
 
 Everything that can be asked wrongly has a code. An error names what is wrong, shows its value, and says what to do.
 \`reformlab\` then ends with status 2. What the machine or the network failed at (\`E_DATASET_FETCH\`, \`E_WORKER_LOST\`, \`E_PEER\`,
-\`E_SERVICE_LISTEN\`, \`E_DATA_FOLDER\`, \`E_DATABASE\`), and mistakes of Reformlab's own, end with status 1, and so does a lockfile
+\`E_SERVICE_LISTEN\`, \`E_DATA_FOLDER\`, \`E_DATABASE\`, \`E_COUNTRY_PREPARE\`), and mistakes of Reformlab's own, end with status 1, and so does a lockfile
 that does not rerun the same (\`E_LOCK_DIFFERS\`). Nothing is used of a file that is refused.
 
 With \`--json\` an error is printed to stderr as \`{"error": {"code", "message", "remedy", "details"}}\`; a mistake of Reformlab's

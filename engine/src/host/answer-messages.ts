@@ -2,8 +2,8 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { ReformlabError } from '../errors/index.ts'
+import { encodeMessage, readMessages } from '../run/message-stream.ts'
 import { requestHead } from './host-request.ts'
-import { encodeMessage, readMessages } from './message-stream.ts'
 import { type Answer, ProgramHost } from './program-host.ts'
 
 export async function answerMessages(input: AsyncIterable<Uint8Array>, output: Writable): Promise<void> {

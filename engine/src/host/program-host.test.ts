@@ -11,7 +11,7 @@ import { shufflePopulation } from '../backends/testing/shuffle-population.ts'
 import { openModel, parameterValues } from '../model/index.ts'
 import { type Program, parameterNames } from '../program/index.ts'
 import { encodeProgram } from '../program/program-codec.ts'
-import { encodeMessage, type Message, readMessages } from './message-stream.ts'
+import { encodeMessage, type Message, readMessages } from '../run/message-stream.ts'
 
 interface AnswerHead {
   readonly session: number

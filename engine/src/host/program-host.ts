@@ -2,9 +2,11 @@
 import type { Columns } from '../backends/backend.ts'
 import type { PartitionedRunner } from '../run/index.ts'
 import { createPartitionedRunner } from '../run/index.ts'
-import { numbersAt, type RequestHead, readProgram, refused } from './host-request.ts'
-import type { Message } from './message-stream.ts'
-import { expectParameters, runOnce } from './run-once.ts'
+import type { Message } from '../run/message-stream.ts'
+import { expectParameters, runOnce } from '../run/run-once.ts'
+import { type Blobs, numbersAt, readSentProgram } from '../run/sent-program.ts'
+import { CountryHost, type CountryRequest } from './country-host.ts'
+import { type RequestHead, refused } from './host-request.ts'
 
 export interface Answer {
   readonly head: object
@@ -13,26 +15,49 @@ export interface Answer {
 
 export class ProgramHost {
   readonly #sessions = new Map<number, PartitionedRunner>()
+  readonly #country = new CountryHost()
   #opened = 0
 
-  async answer(request: RequestHead, message: Message): Promise<Answer> {
+  answer(request: RequestHead, message: Message): Promise<Answer> {
+    return request.kind === 'country'
+      ? this.#columnsOfCountry(request)
+      : refusing(() => this.#answer(request, message))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#country, ...this.#sessions.values()].map(opened => opened.close()))
+  }
+
+  async #columnsOfCountry(request: CountryRequest): Promise<Answer> {
+    const began = performance.now()
+    const { columns, ids, ...said } = await this.#country.columns(request)
+    const names = [...columns.keys()]
+    const blobs = [...columns.values()].map(bytesOf)
+    const head = {
+      ...said,
+      ids: ids instanceof Float64Array ? blobs.push(bytesOf(ids)) - 1 : ids,
+      columns: Object.fromEntries(names.map((name, i) => [name, i])),
+      milliseconds: performance.now() - began,
+    }
+    return { head, blobs }
+  }
+
+  async #answer(request: Exclude<RequestHead, CountryRequest>, { blobs }: Message): Promise<Answer> {
     switch (request.kind) {
       case 'open':
-        return this.#open(request, message)
+        return this.#open(request, blobs)
       case 'run': {
         const runner = this.#session(request.session)
-        const parameters = numbersAt(message, request.parameters)
-        const { columns, statistics } = await refusing(async () => {
-          expectParameters(runner.session.parameters, parameters)
-          return runner.run(parameters, request.outputs, request.baseline)
-        })
+        const parameters = numbersAt(blobs, request.parameters)
+        expectParameters(runner.session.parameters, parameters)
+        const { columns, statistics } = await runner.run(parameters, request.outputs, request.baseline)
         return withColumns({ milliseconds: statistics.milliseconds, statistics }, columns)
       }
       case 'once': {
         const began = performance.now()
-        const { program, population } = readProgram(request, message)
-        const parameters = numbersAt(message, request.parameters)
-        const columns = await refusing(() => runOnce(program, population, parameters, request.outputs))
+        const { program, population } = readSentProgram(request, blobs)
+        const parameters = numbersAt(blobs, request.parameters)
+        const columns = await runOnce(program, population, parameters, request.outputs)
         return withColumns({ milliseconds: performance.now() - began }, columns)
       }
       case 'close':
@@ -42,15 +67,11 @@ export class ProgramHost {
     }
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#sessions.values()].map(runner => runner.close()))
-  }
-
-  async #open(request: Extract<RequestHead, { kind: 'open' }>, message: Message): Promise<Answer> {
+  async #open(request: Extract<RequestHead, { kind: 'open' }>, blobs: Blobs): Promise<Answer> {
     const began = performance.now()
-    const { program, population } = readProgram(request, message)
+    const { program, population } = readSentProgram(request, blobs)
     const { partition, threads: workers } = request
-    const runner = await refusing(() => createPartitionedRunner(program, population, { partition, workers }))
+    const runner = await createPartitionedRunner(program, population, { partition, workers })
     const session = ++this.#opened
     this.#sessions.set(session, runner)
     const { compiled, rows, parameters } = runner.session
@@ -86,8 +107,9 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
 
 function withColumns(head: object, columns: Columns): Answer {
   const names = [...columns.keys()]
-  const blobs = [...columns.values()].map(
-    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
-  )
+  const blobs = [...columns.values()].map(bytesOf)
   return { head: { ...head, outputs: Object.fromEntries(names.map((name, i) => [name, i])) }, blobs }
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array) =>
+  new Uint8Array(buffer, byteOffset, byteLength)

@@ -32,7 +32,7 @@ const leastTiles = 128
 const leastRows = 8
 
 /** Rows of the most numerous entity, of which there are `count`, that a tile has when nobody says otherwise. */
-const usualTileRows = (count: number) =>
+export const usualTileRows = (count: number) =>
   Math.max(leastRows, Math.min(mostRows, Math.ceil(count / leastTiles)))
 
 /**

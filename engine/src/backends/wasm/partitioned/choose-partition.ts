@@ -33,8 +33,12 @@ export function choosePartition(program: Program, population: Population): strin
   program.nodes.forEach(({ op, entity, name }, id) => {
     if (op !== 'input' || !flat.isColumn[id] || members.has(entity!)) return
     const values = frequentValues(population.entities[entity!]!.columns.get(name!), limit)
-    const left = Math.max(...values.map(value => operationsWhere(new Map([[id, { value }]]))))
-    if (!values.length || left >= least) return
+    let left = 0
+    for (const value of values) {
+      left = Math.max(left, operationsWhere(new Map([[id, { value }]])))
+      if (left >= least) return
+    }
+    if (!values.length) return
     least = left
     best = name
   })

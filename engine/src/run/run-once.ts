@@ -3,7 +3,7 @@ import type { Columns, Population } from '../backends/backend.ts'
 import { checkRelations } from '../backends/check-relations.ts'
 import { referenceBackend } from '../backends/reference/reference-backend.ts'
 import { type Program, parameterNames } from '../program/index.ts'
-import { createPartitionedRunner } from '../run/index.ts'
+import { createPartitionedRunner } from './partitioned-runner.ts'
 
 /** Records up to which it is quicker to compute node by node than to compile first; the answer is the same to the bit. */
 const fewRecords = 64
@@ -15,8 +15,7 @@ export async function runOnce(
   parameters: Float64Array,
   outputs: readonly string[],
 ): Promise<Columns> {
-  const counts = Object.values(population.entities).map(({ count }) => count)
-  if (Math.max(0, ...counts) > fewRecords) {
+  if (!hasFewRecords(population)) {
     const runner = await createPartitionedRunner(program, population, { workers: 0 })
     expectParameters(runner.session.parameters, parameters)
     return (await runner.run(parameters, outputs)).columns
@@ -26,6 +25,10 @@ export async function runOnce(
   expectParameters(names, parameters)
   const values = new Map(names.map((name, i) => [name, parameters[i]!]))
   return referenceBackend.run(program, population, values, outputs)
+}
+
+export function hasFewRecords({ entities }: Population): boolean {
+  return Object.values(entities).every(({ count }) => count <= fewRecords)
 }
 
 export function expectParameters(names: readonly string[], values: Float64Array): void {
