@@ -47,9 +47,14 @@ class Message:
 
 
 def read_message(stream: Any) -> tuple[dict[str, Any], list[bytes]]:
-    (length,) = struct.unpack("<I", _exactly(stream, 4))
-    answer: dict[str, Any] = json.loads(_exactly(stream, length))
+    answer = read_head(stream)
     return answer, [_exactly(stream, size) for size in answer.get("blobs", [])]
+
+
+def read_head(stream: Any) -> dict[str, Any]:
+    (length,) = struct.unpack("<I", _exactly(stream, 4))
+    head: dict[str, Any] = json.loads(_exactly(stream, length))
+    return head
 
 
 def _exactly(stream: Any, size: int) -> bytes:

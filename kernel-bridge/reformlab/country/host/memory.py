@@ -16,8 +16,12 @@ def resident_bytes() -> int:
 
 def peak_bytes() -> int:
     """The most since the process began."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+    return in_bytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def in_bytes(most: int) -> int:
+    """From `ru_maxrss`, whose unit differs between systems."""
+    return most if sys.platform == "darwin" else most * 1024
 
 
 def peak_bytes_of(process: int) -> int:

@@ -4,7 +4,9 @@ import os
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,6 +14,7 @@ from numpy.typing import NDArray
 
 from ...bundle import engine_program, node_program
 from ...engine_environment import with_this_python
+from ...engine_log import log_tail
 from ...errors import ReformlabError
 from .host_message import Columns, Message, Relations, read_message
 
@@ -30,8 +33,9 @@ class Answer:
 class ProgramHost:
     """Starts with the first question and ends with `close`, or with this process."""
 
-    def __init__(self) -> None:
-        """Starts nothing yet."""
+    def __init__(self, log: Path | None = None) -> None:
+        """Starts nothing yet. What the engine says beside its answers goes to `log`, else where ours goes."""
+        self._log = log
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
@@ -48,7 +52,7 @@ class ProgramHost:
         message.add_program(program, columns, relations)
         message.fields["parameters"] = message.blob(parameters, np.float64)
         message.fields["outputs"] = list(outputs)
-        return _answer(*self._ask(message))
+        return _answer(*self.ask(message))
 
     def open(
         self,
@@ -69,7 +73,7 @@ class ProgramHost:
         message.add_program(program, columns, relations)
         if threads is not None:
             message.fields["threads"] = threads
-        answer, _ = self._ask(message)
+        answer, _ = self.ask(message)
         return ProgramSession(self, answer)
 
     def close(self) -> None:
@@ -100,7 +104,14 @@ class ProgramHost:
         """Of the process while there is one."""
         return self._process.pid if self._process else None
 
-    def _ask(self, message: "Message") -> tuple[dict[str, Any], list[bytes]]:
+    def interrupt(self) -> None:
+        """Ends the process in the middle of an answer, which whoever waits for it learns as E_ENGINE_LOST."""
+        process = self._process
+        if process is not None:
+            process.terminate()
+
+    def ask(self, message: "Message") -> tuple[dict[str, Any], list[bytes]]:
+        """The head and the blobs of the answer. Raises the engine's errors, E_ENGINE_LOST."""
         with self._lock:
             process = self._running()
             try:
@@ -109,7 +120,7 @@ class ProgramHost:
             except (EOFError, OSError) as error:
                 self._process = None
                 process.kill()
-                raise _lost(process.wait()) from error
+                raise self._lost(process.wait()) from error
         if "error" in answer:
             raise ReformlabError.of_answer(answer)
         return answer, blobs
@@ -117,14 +128,25 @@ class ProgramHost:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             command = [str(node_program()), str(engine_program()), "host"]
-            self._process = subprocess.Popen(
-                command,
-                env=with_this_python(os.environ),
-                start_new_session=True,  # An interrupt at the keyboard is this process's to handle.
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-            )
+            with self._log.open("ab") if self._log else nullcontext() as log:
+                self._process = subprocess.Popen(
+                    command,
+                    env=with_this_python(os.environ),
+                    start_new_session=True,  # An interrupt at the keyboard is this process's to handle.
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                )
         return self._process
+
+    def _lost(self, status: int) -> ReformlabError:
+        where = f"Its log says why: {self._log}" if self._log else "What it wrote above says why"
+        return ReformlabError(
+            "E_ENGINE_LOST",
+            f"The engine ended before it answered (status {status}).",
+            f"{where}; where memory is short, ask for a smaller population.",
+            {"status": status, "log_tail": log_tail(self._log)},
+        )
 
 
 class ProgramSession:
@@ -154,24 +176,15 @@ class ProgramSession:
         if baseline:
             message.fields["baseline"] = True
         message.fields["parameters"] = message.blob(parameters, np.float64)
-        return _answer(*self._host._ask(message))
+        return _answer(*self._host.ask(message))
 
     def close(self) -> None:
         """Frees what it holds."""
         message = Message("close")
         message.fields["session"] = self._session
-        self._host._ask(message)
+        self._host.ask(message)
 
 
 def _answer(answer: Mapping[str, Any], blobs: Sequence[bytes]) -> Answer:
     outputs = {name: np.frombuffer(blobs[place]) for name, place in answer["outputs"].items()}
     return Answer(outputs, answer["milliseconds"], answer.get("statistics", {}))
-
-
-def _lost(status: int) -> ReformlabError:
-    return ReformlabError(
-        "E_ENGINE_LOST",
-        f"The engine ended before it answered (status {status}).",
-        "What it wrote above says why; where memory is short, ask for a smaller population.",
-        {"status": status},
-    )

@@ -10,6 +10,7 @@ import numpy as np
 from ...errors import ReformlabError
 from ..law.load_system import System
 from .person_table import simulation_of_persons
+from .situation import simulation_of_situation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +19,7 @@ Population: TypeAlias = Union["pd.DataFrame", str, os.PathLike[str]]
 """A table with a row for each person, or the path of a file that holds a population."""
 TABLES = (".csv", ".parquet")
 STORES = (".h5", ".hdf5")
+SITUATIONS = ".json"
 
 
 def open_population(system: System, population: Population, year: int, reform: Any = None) -> Any:
@@ -26,7 +28,7 @@ def open_population(system: System, population: Population, year: int, reform: A
     Args:
         system: whose package makes it.
         population: persons with `person_id`, `person_household_id`, … and variables; files end in .csv,
-            .parquet, or, in PolicyEngine's own forms, .h5.
+            .parquet, in PolicyEngine's own forms .h5, or, where they hold a situation, .json.
         year: in which variables without a period of their own hold.
         reform: a class or a dictionary, as the package takes it.
 
@@ -34,8 +36,12 @@ def open_population(system: System, population: Population, year: int, reform: A
     """
     if isinstance(population, str | os.PathLike):
         path = Path(population).expanduser()
+        if not path.exists():
+            raise _unusable(path, "there is no such file")
         if path.suffix in STORES:
             return _of_store(system, path, year, reform)
+        if path.suffix == SITUATIONS:
+            return simulation_of_situation(system, path, reform)
         population = _read_table(path)
     if system.dialect == "openfisca":
         return simulation_of_persons(system, population, year, reform)
@@ -49,8 +55,6 @@ def record_ids(simulation: Any, entity: str) -> Any:
 
 
 def _of_store(system: System, path: Path, year: int, reform: Any) -> Any:
-    if not path.exists():
-        raise _unusable(path, "there is no such file")
     if system.dialect == "openfisca":
         raise _unusable(path, "OpenFisca has no such form")
     # Packages know stores of tables of their own by the path; the core knows those of arrays.
@@ -71,7 +75,7 @@ def _read_table(path: Path) -> "pd.DataFrame":
     import pandas as pd
 
     if path.suffix not in TABLES:
-        raise _unusable(path, "its name ends in none of .csv, .parquet, .h5")
+        raise _unusable(path, "its name ends in none of .csv, .parquet, .h5, .json")
     try:
         return pd.read_csv(path) if path.suffix == ".csv" else pd.read_parquet(path)
     except (OSError, ValueError) as error:

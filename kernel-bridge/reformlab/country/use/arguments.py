@@ -24,6 +24,11 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument("--reference", action="store_true", help=by_numpy)
     every = "ask the original engine about every case, not only about those that the program does not pass"
     test.add_argument("--original", action="store_true", help=every)
+    prepare = _command(commands, "prepare", "Writes a law, and a program for a population, for the engine.")
+    prepare.add_argument("--variables", default="", metavar="NAME,…", help="what it computes")
+    prepare.add_argument("--exit-with-parent", action="store_true", help="end when standard input does")
+    _add_population(prepare, is_required=False)
+    _add_reform(prepare)
     compare = _command(commands, "compare", "The original engine and the compiled program, side by side.")
     compare.add_argument("--variables", required=True, metavar="NAME,…", help="what to compare")
     _add_population(compare, is_required=True)
@@ -32,12 +37,6 @@ def parser() -> argparse.ArgumentParser:
     trace.add_argument("variables", nargs="+", metavar="VARIABLE")
     _add_population(trace, is_required=False)
     trace.add_argument("--out", type=Path, metavar="FILE", help="where to write the program")
-    columns = _command(commands, "columns", "Writes variables of a population, a row for each record.")
-    columns.add_argument("variables", nargs="+", metavar="VARIABLE")
-    _add_population(columns, is_required=True)
-    _add_reform(columns)
-    columns.add_argument("--entity", metavar="NAME", help="whose rows: person, where several are asked for")
-    columns.add_argument("--out", type=Path, required=True, metavar="FILE", help=".csv or .parquet")
     bench = _command(
         commands, "bench", "Speed and memory of a reform, original against compiled, in one run."
     )
@@ -64,7 +63,7 @@ def _command(
 
 
 def _add_population(command: argparse.ArgumentParser, *, is_required: bool) -> None:
-    forms = "persons, as .csv, .parquet or .h5"
+    forms = "persons, as .csv, .parquet or .h5; a situation as .json"
     command.add_argument("--population", type=Path, required=is_required, metavar="FILE", help=forms)
     command.add_argument("--year", type=int, default=DEFAULT_YEAR, metavar="YEAR", help=f"({DEFAULT_YEAR})")
 

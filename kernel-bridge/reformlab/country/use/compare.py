@@ -1,22 +1,28 @@
 """The original engine and the compiled program side by side, with what makes them differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..checks.root_differences import root_differences
 from ..checks.rounding import differs
-from ..law.load_system import System
-from ..populations.population import Population, record_ids
-from ..populations.simulation_values import Asked, as_numbers
-from ..traces.parameter_values import parameter_values
-from .compiled_population import CompiledPopulation
-from .compiled_program import CompiledProgram
-from .country_law import LawReform, law_of, original_simulation
-from .prepared_program import prepare
+from ..law.load_system import System, load_system
+from ..law.reforms import LawReform, package_reform
+from ..populations.population import Population, open_population, record_ids
+from ..populations.reformed import reformed_population
+from ..populations.simulation_values import Asked, as_asked, as_numbers
+from ..preparation.prepared import prepare, traced
+from ..simulation.trace import Trace
+from .coded_reforms import run_prepared
+from .population_file import population_file
+
+if TYPE_CHECKING:
+    from .country import Country
 
 SHOWN_ROWS = 5
 
@@ -83,16 +89,45 @@ class Comparison:
 
 
 def compare(
-    system: System,
-    opened: CompiledPopulation,
-    population: Population,
-    asked: Sequence[Asked],
-    year: int,
-    reform: LawReform = None,
+    country: "Country", titles: Sequence[str], population: Population, year: int, reform: LawReform
 ) -> Comparison:
-    """Runs both; the original afresh, so that nothing it computed before is used."""
-    pair = _Pair(system, opened, population, asked, year, reform)
-    return Comparison(system.name, system.version, year, tuple(pair.comparison(one) for one in asked))
+    """Runs both; the original afresh, so that nothing it computed before is used.
+
+    Raises what `Country.columns` raises.
+    """
+    file = population_file(population)
+    system = load_system(country.package.name)
+    persons = system.tax_benefit_system.person_entity.key
+    answer = country.answer(titles, file, year, reform, persons)
+    simulation = open_population(system, file, year, package_reform(system, reform))
+    compiled = {
+        as_asked(title, year): _own_rows(simulation, title, column)
+        for title, column in answer.columns.items()
+    }
+    pair = _Pair(simulation, compiled, lambda asked: _everything(system, country, file, year, reform, asked))
+    return Comparison(system.name, system.version, year, tuple(pair.comparison(one) for one in compiled))
+
+
+def _own_rows(simulation: Any, title: str, of_persons: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of the variable's own entity, from what each of its members has."""
+    population = simulation.get_variable_population(title.partition("@")[0])
+    if population.entity.is_person:
+        return of_persons
+    values = np.zeros(int(population.count))
+    values[population.members_entity_id] = of_persons
+    return values
+
+
+def _everything(
+    system: System, country: "Country", file: Path, year: int, reform: LawReform, asked: Sequence[Asked]
+) -> tuple[Trace, Mapping[Asked, NDArray[np.float64]]]:
+    """Every variable on the way to what was asked, from a program of its own under the reform."""
+    simulation = reformed_population(system, file, year, reform)
+    trace = traced(system, simulation, asked)
+    prepared = prepare(system, simulation, list(dict.fromkeys([*asked, *trace.variables])))
+    found = run_prepared(country.host, prepared)
+    values = {(name, period): found[f"{name}@{period}"] for name, period in prepared.trace.outputs}
+    return trace, values
 
 
 class _Pair:
@@ -100,25 +135,18 @@ class _Pair:
 
     def __init__(
         self,
-        system: System,
-        opened: CompiledPopulation,
-        population: Population,
-        outputs: Sequence[Asked],
-        year: int,
-        reform: LawReform,
+        original: Any,
+        compiled: Mapping[Asked, NDArray[np.float64]],
+        everything: Callable[[Sequence[Asked]], tuple[Trace, Mapping[Asked, NDArray[np.float64]]]],
     ) -> None:
-        law = law_of(system, opened.simulation, reform)
-        if law.structural is not None:
-            opened, law = opened.under(law)
-        self.outputs = outputs
-        self._opened = opened
-        self._original = original_simulation(system, population, year, reform)
-        program, parameters = opened.program(outputs, law)
-        self._compiled = program.values(outputs, parameters)
+        self._original = original
+        self._compiled = compiled
+        self._make_everything = everything
         self._originals: dict[Asked, NDArray[Any]] = {}
-        self._law = law
-        self._trace = program.trace
-        self._everything: tuple[CompiledProgram, Any] | None = None
+
+    @cached_property
+    def _everything(self) -> tuple[Trace, Mapping[Asked, NDArray[np.float64]]]:
+        return self._make_everything(list(self._compiled))
 
     def comparison(self, asked: Asked) -> VariableComparison:
         original, compiled = self._of_original(asked), self._compiled[asked]
@@ -134,7 +162,7 @@ class _Pair:
         )
 
     def _roots(self, output: Asked) -> list[Asked]:
-        return root_differences([output], self._trace.operands, self._is_different)
+        return root_differences([output], self._everything[0].operands, self._is_different)
 
     def _is_different(self, asked: Asked) -> bool:
         compiled = self._of_program(asked)
@@ -145,7 +173,7 @@ class _Pair:
         assert compiled is not None  # noqa: S101
         rows = np.flatnonzero(differs(original, compiled))
         entity, shown = self._entity(asked), rows[:SHOWN_ROWS]
-        ids = record_ids(self._opened.simulation, entity)[shown]
+        ids = record_ids(self._original, entity)[shown]
         values = tuple(original[shown].tolist()), tuple(compiled[shown].tolist())
         return Difference(*asked, entity, len(rows), tuple(ids.tolist()), *values)
 
@@ -156,21 +184,8 @@ class _Pair:
         return self._originals[asked]
 
     def _of_program(self, asked: Asked) -> NDArray[np.float64] | None:
-        """Of any variable on the way; the program with all of them is opened when the first is asked for."""
-        if asked in self._compiled:
-            return self._compiled[asked]
-        if asked not in self._trace.variables:
-            return None
-        if self._everything is None:
-            opened, parameters = self._opened, self._law.parameters
-            wanted = dict.fromkeys([*self._trace.outputs, *self._trace.variables])
-            prepared = prepare(opened.trace(list(wanted), parameters), opened.simulation)
-            base = np.asarray(parameter_values(prepared.trace, parameters))
-            program = CompiledProgram(prepared.trace, opened.session(prepared), base)
-            self._everything = program, base
-        program, parameters = self._everything
-        self._compiled |= program.values([asked], parameters)
-        return self._compiled[asked]
+        """Of any variable on the way; the program with all of them is made when the first is asked for."""
+        return self._compiled[asked] if asked in self._compiled else self._everything[1].get(asked)
 
     def _entity(self, asked: Asked) -> str:
-        return str(self._opened.system.tax_benefit_system.get_variable(asked[0]).entity.key)
+        return str(self._original.get_variable_population(asked[0]).entity.key)

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from ..host.cache import write_whole
-from ..host.program_host import ProgramHost
 from ..law.load_system import load_system
-from ..populations.population import Population
+from ..populations.population import Population, open_population
 from ..populations.simulation_values import as_asked
+from ..preparation.prepared import copy_of, traced, traced_by
 from ..simulation.trace import Trace
 from ..simulation.tracer import Tracer
+from ..traces.assumptions import unmet_assumptions
+from ..traces.input_columns import leaf_reader
 from ..traces.write_program import write_program
-from .compiled_population import CompiledPopulation
 
 SHOWN = 20
 
@@ -25,17 +26,20 @@ def trace_report(
     """Traces for the inputs of a population, or with defaults alone; writes the program where `out` says."""
     system = load_system(package)
     asked = [as_asked(name, year) for name in variables]
+    simulation = None if population is None else open_population(system, population, year)
     started = time.perf_counter()
-    if population is None:
-        trace = Tracer(system, ()).trace(asked)
-    else:
-        opened = CompiledPopulation(system, ProgramHost(), population, year)
-        started = time.perf_counter()
-        trace = opened.trace(asked, opened.system.tax_benefit_system.parameters)
+    trace = traced_by(Tracer(system, ()), asked) if simulation is None else traced(system, simulation, asked)
     seconds = time.perf_counter() - started
+    leaf = None if simulation is None else leaf_reader(trace, copy_of(simulation))
     if out is not None:
         write_whole(out, write_program(trace))
-    return {"package": system.name, "version": system.version, "seconds": seconds, **_counts(trace)}
+    return {
+        "package": system.name,
+        "version": system.version,
+        "seconds": seconds,
+        **_counts(trace),
+        "unmet": {} if leaf is None else unmet_assumptions(trace, leaf),
+    }
 
 
 def _counts(trace: Trace) -> dict[str, Any]:
@@ -60,6 +64,8 @@ def as_text(report: dict[str, Any]) -> Iterator[str]:
     yield f"  {report['parameters']:,} parameters, {report['guards']:,} that steered formulas"
     inputs = ", ".join(f"{count:,} {kind}" for kind, count in sorted(report["inputs"].items()))
     yield f"  inputs: {inputs or 'none'}"
+    for name, texts in report["unmet"].items():
+        yield f"  {name}: {', '.join(texts)}, which this population does not bear out"
     untraced = report["untraced"]
     yield f"  {len(untraced):,} variables that the original engine computes"
     for name, cause in list(untraced.items())[:SHOWN]:
