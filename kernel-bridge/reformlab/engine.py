@@ -13,7 +13,8 @@ import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
-from .engine_log import keep_small, last_progress, log_tail
+from .engine_log import keep_small, last_error, last_progress, log_tail
+from .engine_model import EngineModel
 from .engine_process import Address, EngineProcess
 from .engine_socket import require_sockets
 from .engine_status import EngineState, EngineStatus
@@ -26,9 +27,10 @@ IDLE_SECONDS = 30 * 60.0
 class Engine:
     """Starts, watches and ends the process."""
 
-    def __init__(self, idle_seconds: float = IDLE_SECONDS) -> None:
-        """An engine that nobody has used for `idle_seconds` is stopped."""
+    def __init__(self, idle_seconds: float = IDLE_SECONDS, model: EngineModel | None = None) -> None:
+        """Of our own law, or of a `model`. One that nobody has used for `idle_seconds` is stopped."""
         self._idle_seconds = idle_seconds
+        self._model = model
         self._policy = RestartPolicy()
         self._forget()
         _engines.add(self)
@@ -39,6 +41,8 @@ class Engine:
         """The newest start; it may be starting, answering or over."""
         self._has_answered = False
         self._is_starting = False
+        self._refusal: ReformlabError | None = None
+        """Why the newest start came to nothing, in the engine's own words."""
         self._counting = threading.Lock()
         self._users = 0
         self._last_used = time.monotonic()
@@ -58,7 +62,7 @@ class Engine:
     def start(self) -> Address:
         """Waits until the engine answers; starts it where it does not run. After crashes it waits longer.
 
-        Raises E_ENGINE_START, E_ENGINE_MISSING, E_ENGINE_PLATFORM.
+        Raises E_ENGINE_START, E_ENGINE_MISSING, E_ENGINE_PLATFORM, and what the engine said where it cannot.
         """
         if address := self.running():
             return address
@@ -101,7 +105,10 @@ class Engine:
             self._last_used = time.monotonic()
 
     def stop(self) -> None:
-        """Ends the process, if there is one; the next `start` brings another."""
+        """Ends the process, if there is one, also while it starts; the next `start` brings another."""
+        process = self._process
+        if self._is_starting and process is not None:
+            process.end()
         with self._lock:
             self._end()
 
@@ -109,10 +116,14 @@ class Engine:
         """Never waits."""
         state = self._state()
         is_ill = state in (EngineState.RESTARTING, EngineState.FAILED)
+        is_starting = state is EngineState.STARTING
+        doing = last_progress(self.log)
         return EngineStatus(
             state=state,
             pid=self.pid,
-            doing="Starting the engine …" if state is EngineState.STARTING else last_progress(self.log),
+            model=self._model.about() if self._model else None,
+            doing=doing or ("Starting the engine …" if is_starting else None),
+            problem=self._refusal.as_answer()["error"] if self._refusal else None,
             remedy=self._remedy() if is_ill else None,
             log=str(self.log) if self.log else None,
             log_tail=log_tail(self.log) if is_ill else [],
@@ -135,22 +146,24 @@ class Engine:
             return EngineState.READY
         if self._is_starting:
             return EngineState.STARTING
-        if self._policy.has_given_up():
+        if self._refusal or self._policy.has_given_up():
             return EngineState.FAILED
         has_crashed = self._process is not None or self._policy.failures > 0
         return EngineState.RESTARTING if has_crashed else EngineState.STOPPED
 
     def _start_process(self) -> Address:
         self._has_answered = False
+        self._refusal = None
         try:
-            process = self._process = EngineProcess()
+            process = self._process = EngineProcess(self._model)
         except OSError as error:
             raise self._start_error(str(error)) from error
         self.log = process.log
         if problem := process.wait_until_it_answers():
             self._end()
             self._policy.ended()
-            raise self._start_error(problem)
+            self._refusal = last_error(self.log)
+            raise self._refusal or self._start_error(problem)
         self._has_answered = True
         self._last_used = time.monotonic()
         self._policy.started()

@@ -10,9 +10,13 @@ SECRETS = ("JUPYTER_TOKEN", "JUPYTERHUB_", "JPY_")
 
 
 def with_this_python(environment: Mapping[str, str]) -> dict[str, str]:
-    """This Python first on the path: the engine fetches populations with its pip, runs packages with it."""
+    """This Python first on the path: the engine fetches populations with its pip, runs packages with it.
+
+    Where `REFORMLAB_PYTHON` says another, that one has the packages.
+    """
     path = [str(Path(sys.executable).parent), environment.get("PATH")]
-    return {**environment, "PATH": os.pathsep.join(filter(None, path)), "REFORMLAB_PYTHON": sys.executable}
+    of_packages = environment.get("REFORMLAB_PYTHON") or sys.executable
+    return {**environment, "PATH": os.pathsep.join(filter(None, path)), "REFORMLAB_PYTHON": of_packages}
 
 
 def engine_environment(token_secret: str) -> dict[str, str]:

@@ -6,6 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from .errors import ReformlabError
+
 KEPT = 8
 MOST_BYTES = 16 << 20
 
@@ -50,6 +52,16 @@ def last_progress(log: Path | None) -> str | None:
     """What the engine last said it was doing, for instance "Fetching the population data …"."""
     said = [line for line in _end_of(log) if not line.startswith("{")]
     return said[-1] if said and said[-1].endswith("…") else None
+
+
+def last_error(log: Path | None) -> ReformlabError | None:
+    """What the engine said when it ended: the last thing in its log, over several lines."""
+    lines = _end_of(log)
+    begins = max((index for index, line in enumerate(lines) if line == "{"), default=len(lines))
+    try:
+        return ReformlabError.of_answer(json.loads("\n".join(lines[begins:])))
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _end_of(log: Path | None) -> list[str]:

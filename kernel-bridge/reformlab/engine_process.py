@@ -12,9 +12,12 @@ from pathlib import Path
 from .bundle import engine_program, node_program
 from .engine_environment import engine_environment
 from .engine_log import new_log
+from .engine_model import EngineModel
 from .engine_socket import answers
 
 START_SECONDS = 60.0
+PREPARE_SECONDS = 3600.0
+"""Of a country package and its population, for the first time."""
 PREFIX = "reformlab-engine-"
 LONGEST_SOCKET_PATH = 100
 """Bytes that every system takes."""
@@ -31,15 +34,16 @@ class Address:
 class EngineProcess:
     """It ends with this process, however that ends: this process holds its standard input open."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: EngineModel | None = None) -> None:
         """Starts without waiting. Raises E_ENGINE_MISSING."""
         command = [str(node_program()), str(engine_program()), "serve", "--json", "--exit-with-parent"]
+        self._patience = PREPARE_SECONDS if model else START_SECONDS
         self._folder = _private_folder()
         self.address = Address(str(self._folder / "engine.sock"), secrets.token_urlsafe(48))
         self.log = new_log()
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [*command, "--socket", self.address.socket],
+                [*command, *(model.words() if model else []), "--socket", self.address.socket],
                 bufsize=0,
                 cwd=self._folder,
                 env=engine_environment(self.address.secret),
@@ -67,12 +71,12 @@ class EngineProcess:
 
     def wait_until_it_answers(self) -> str | None:
         """None once it does, or why it does not."""
-        deadline = time.monotonic() + START_SECONDS
+        deadline = time.monotonic() + self._patience
         while not answers(self.address.socket):
             if not self.is_running():
                 return f"it ended with status {self._process.returncode}"
             if time.monotonic() > deadline:
-                return f"it is silent after {START_SECONDS:.0f} s"
+                return f"it is silent after {self._patience:.0f} s"
             time.sleep(0.03)
         return None
 

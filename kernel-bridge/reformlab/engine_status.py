@@ -1,7 +1,9 @@
 """How the engine is, for people and panels."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class EngineState(StrEnum):
@@ -14,7 +16,7 @@ class EngineState(StrEnum):
     RESTARTING = "restarting"
     """It ended by itself and comes back when it is needed."""
     FAILED = "failed"
-    """It ended by itself several times in a row, and is left alone for a while."""
+    """It said why it cannot start; or it ended several times in a row, and is left alone for a while."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +26,12 @@ class EngineStatus:
     state: EngineState
     pid: int | None
     """Of its process, while it runs."""
+    model: Mapping[str, str | None] | None
+    """The country package that it is of, and the name of its population; None for our own law."""
     doing: str | None
     """What it does, while it starts or fetches."""
+    problem: Mapping[str, Any] | None
+    """What it said, where it cannot start: code, message, remedy, details."""
     remedy: str | None
     """What to do, where it fails."""
     log: str | None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .use.compiled import Country
+    from .use.country import Country
 
 __all__ = ["country"]
 
@@ -14,8 +14,8 @@ def country(package: str) -> "Country":
     Args:
         package: as `policyengine_us` or `openfisca_france`; its own installation is used as it is.
 
-    Raises E_COUNTRY_MISSING, E_COUNTRY_NOT, E_COUNTRY_BROKEN.
+    Raises E_COUNTRY_MISSING, E_COUNTRY_NOT.
     """
-    from .use.compiled import Country
+    from .use.country import Country
 
     return Country(package)

@@ -8,6 +8,8 @@ import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stdout
+from threading import Thread
 from typing import Any
 
 from ..errors import ReformlabError
@@ -51,8 +53,40 @@ def _test(asked: argparse.Namespace) -> int:
     return int(any(result.status in ("failed", "untraceable") for result in run.results))
 
 
+def _prepare(asked: argparse.Namespace) -> int:
+    from .law.changes import read_changes
+    from .preparation.prepare_files import Question, prepare_files
+
+    if asked.exit_with_parent:
+        Thread(target=_end_with_input, name="parent", daemon=True).start()
+    question = None
+    try:
+        if asked.population is not None:
+            changes = None if asked.reform is None else dict(read_changes(asked.reform))
+            question = Question(asked.population, asked.year, names_in(asked.variables), changes)
+        # What packages print is not the answer.
+        with redirect_stdout(sys.stderr):
+            answer = prepare_files(asked.package, question, _say)
+    except ReformlabError as error:
+        print(json.dumps(error.as_answer()))
+        return 1
+    print(json.dumps(answer))
+    return 0
+
+
+def _end_with_input() -> None:
+    """A parent that is killed can tell nobody; its end of the pipe closes."""
+    while os.read(sys.stdin.fileno(), 1 << 16):
+        pass
+    os._exit(1)
+
+
+def _say(stage: str) -> None:
+    print(stage, file=sys.stderr, flush=True)
+
+
 def _compare(asked: argparse.Namespace) -> int:
-    from .use.compiled import Country
+    from .use.country import Country
 
     with Country(asked.package) as country:
         found = country.compare(
@@ -60,25 +94,6 @@ def _compare(asked: argparse.Namespace) -> int:
         )
     _print(asked, found.as_data(), found.as_text())
     return int(any(one.different for one in found.variables))
-
-
-def _columns(asked: argparse.Namespace) -> int:
-    from .populations.write_table import check_form, write_table
-    from .use.compiled import Country
-
-    check_form(asked.out)
-    names = names_in(asked.variables)
-    with Country(asked.package) as country:
-        table = country.columns(
-            names, asked.population, year=asked.year, reform=asked.reform, entity=asked.entity
-        )
-    write_table(table, asked.out)
-    data = {"file": str(asked.out), "rows": len(table), "columns": [table.index.name, *names]}
-    entity = str(table.index.name).removesuffix("_id")
-    _print(
-        asked, data, [f"{len(table):,} {entity} of {asked.year}: {', '.join(names)}, written to {asked.out}"]
-    )
-    return 0
 
 
 def _trace(asked: argparse.Namespace) -> int:
@@ -102,9 +117,9 @@ def _bench(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "prepare": _prepare,
     "test": _test,
     "compare": _compare,
-    "columns": _columns,
     "trace": _trace,
     "bench": _bench,
 }

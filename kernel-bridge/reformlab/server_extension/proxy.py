@@ -5,10 +5,12 @@ import contextlib
 
 from tornado import iostream, web
 
+from ..engine import Engine
 from ..engine_process import Address
 from ..errors import ReformlabError
 from ..tokens import signed_token
 from .engine_handler import EngineHandler
+from .engine_start import EngineStart
 from .identity import caller_of
 from .upstream import Upstream
 
@@ -27,9 +29,15 @@ MOST_BODY = 1 << 30
 class ProxyHandler(EngineHandler):
     """One request; when the page gives it up, the engine's connection is closed, so that it gives up too."""
 
+    _start: EngineStart
     _upstream: Upstream | None = None
     _has_left = False
     _use: contextlib.AbstractContextManager[None] | None = None
+
+    def initialize(self, engine: Engine, root: str, start: EngineStart) -> None:  # type: ignore[override]
+        """With `start`, which all requests wait for together."""
+        super().initialize(engine, root)
+        self._start = start
 
     async def prepare(self) -> None:  # type: ignore[override]
         """Before the body is read: lets in who may, and opens the way to the engine."""
@@ -37,13 +45,11 @@ class ProxyHandler(EngineHandler):
         self._use = self.engine.in_use()
         self._use.__enter__()
         try:
-            address = self.engine.running()
-            if address is None:
-                address = await asyncio.to_thread(self.engine.start)
+            address = await self._start.address()
             try:
                 self._upstream = await self._open(address)
             except OSError:
-                address = await asyncio.to_thread(self.engine.start_again, address)
+                address = await self._start.again(address)
                 self._upstream = await self._open(address)
         except ReformlabError as error:
             raise web.HTTPError(503, error.message) from error

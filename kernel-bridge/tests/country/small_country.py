@@ -9,6 +9,8 @@ from openfisca_core import indexed_enums
 
 from reformlab.country.law.load_system import System, load_core
 
+from .picking_formulas import has_young, is_due, listed, shared_out, tabled
+
 _CORE = ("entities", "parameters", "periods", "simulations", "taxbenefitsystems", "variables")
 entities, parameters, periods, simulations, taxbenefitsystems, variables = (
     import_module(f"openfisca_core.{name}") for name in _CORE
@@ -125,6 +127,21 @@ def _rounded(persons: Any, period: Any, law: Any) -> Any:
     return np.round(salary * law(period).rate, 1) + salary // 300 + (-salary) % 7 + np.ceil(salary / 9)
 
 
+def _zone_total(persons: Any, period: Any) -> Any:
+    salary = persons("salary", period)
+    zone = persons.household("zone", period).decode_to_str()
+    total = np.zeros_like(salary)
+    for one in np.unique(zone):
+        total[zone == one] = np.sum(salary[zone == one])
+    return total
+
+
+def _of_no_consequence(persons: Any, period: Any, law: Any) -> Any:
+    thousands = (persons("salary", period) * law(period).rate // 1000).astype(int)
+    peers = np.bincount(thousands, minlength=99)[thousands]
+    return persons("salary", period) + np.where(persons("rent", period) < 0, peers, 0) * 0
+
+
 def _scale(name: str) -> Any:
     def formula(persons: Any, period: Any, law: Any) -> Any:
         return getattr(law(period), name).calc(persons("salary", period))
@@ -159,7 +176,15 @@ VARIABLES = [
     _variable(
         "is_b", person, bool, lambda p, t: (p("code", t) == "b") | (p.household("zone", t) == Zone.south)
     ),
+    _variable("is_due", person, bool, is_due),
+    _variable("has_young", household, bool, has_young),
+    _variable("tabled", person, float, tabled),
+    _variable("shared_out", person, float, shared_out),
+    _variable("listed", person, float, listed),
+    _variable("zone_total", person, float, _zone_total),
+    _variable("of_no_consequence", person, float, _of_no_consequence),
     _variable("of_family", person, float, lambda p, t: p.family.sum(p.family.members("salary", t))),
+    _variable("is_ac", person, bool, lambda p, t: np.isin(p("code", t), ["a", "c"]) & (p("salary", t) > 9)),
     _variable(
         "first_code", household, bool, lambda h, t: h.value_from_first_person(h.members("code", t)) == "c"
     ),

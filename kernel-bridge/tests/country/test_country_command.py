@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from reformlab.country.__main__ import main
@@ -39,17 +38,6 @@ def test_tests_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2 of 2 files" in said.err
 
 
-def test_columns_are_written(persons: Path, reform: Path, tmp_path: Path) -> None:
-    files = tmp_path / "before.csv", tmp_path / "after.parquet"
-    words = ["columns", PACKAGE, f"income_tax@{YEAR}-01,age@{YEAR}-01", "--population", str(persons), "--out"]
-    assert main([*words, str(files[0])]) == 0
-    assert main([*words, str(files[1]), "--reform", str(reform)]) == 0
-    before, after = pd.read_csv(files[0], index_col=0), pd.read_parquet(files[1])
-    assert before.index.tolist() == after.index.tolist() == (1000 + pd.RangeIndex(100)).tolist()
-    assert (after.iloc[:, 0] > before.iloc[:, 0]).all()
-    assert (after.iloc[:, 1] == before.iloc[:, 1]).all()
-
-
 def test_both_engines_are_compared(persons: Path, reform: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["--population", str(persons), "--reform", str(reform), "--json"]
     assert main(["compare", PACKAGE, "--variables", f"disposable_income@{YEAR}-01", *words]) == 0
@@ -78,9 +66,9 @@ def test_the_bench_measures_both(persons: Path, reform: Path, capsys: pytest.Cap
     [
         (["test", "openfisca_nowhere"], "E_COUNTRY_TESTS"),
         (["trace", "json", "x"], "E_COUNTRY_NOT"),
-        (["columns", PACKAGE, "age", "--population", "nowhere.csv", "--out", "x.txt"], "E_USAGE"),
+        (["trace", PACKAGE, "incomes"], "E_COUNTRY_VARIABLE"),
         (
-            ["columns", PACKAGE, "age", "--population", "nowhere.csv", "--out", "x.csv"],
+            ["compare", PACKAGE, "--variables", "age", "--population", "nowhere.csv"],
             "E_COUNTRY_POPULATION",
         ),
     ],

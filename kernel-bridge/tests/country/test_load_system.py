@@ -3,7 +3,8 @@
 import pytest
 
 from reformlab import ReformlabError
-from reformlab.country.law.load_system import country_packages, load_system
+from reformlab.country.law.installed import country_packages
+from reformlab.country.law.load_system import load_system
 
 TEMPLATE = "openfisca_country_template"
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from reformlab import ReformlabError
+from reformlab.country.law.changes import read_changes
 from reformlab.country.law.load_system import System, load_system
-from reformlab.country.law.parameter_changes import changed_parameters, read_changes
+from reformlab.country.law.parameter_changes import changed_parameters
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +84,16 @@ def test_files_that_hold_no_reform(tmp_path: Path, text: str | None, code: str) 
     with pytest.raises(ReformlabError) as raised:
         read_changes(file)
     assert raised.value.code == code
+
+
+def test_infinities_are_words_where_there_is_only_json(system: System) -> None:
+    law = system.tax_benefit_system.parameters
+    changed = changed_parameters(system, law, {"taxes.income_tax_rate": {"2026-01-01": "-inf"}})
+    assert rate(changed, "2026-06-01") == -float("inf")
+
+
+def test_what_holds_for_ever_gives_way_to_what_is_dated(system: System) -> None:
+    law = system.tax_benefit_system.parameters
+    spans = {"2026-01-01.2026-12-31": 0.5, "ETERNITY": 0.25}
+    changed = changed_parameters(system, law, {"taxes.income_tax_rate": spans})
+    assert [rate(changed, day) for day in ("2025-06-01", "2026-06-01", "2027-06-01")] == [0.25, 0.5, 0.25]

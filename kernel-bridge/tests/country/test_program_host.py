@@ -13,7 +13,10 @@ from reformlab.country.host.program_host import ProgramHost
 from reformlab.country.law.load_system import load_system
 from reformlab.country.simulation.trace import Trace
 from reformlab.country.simulation.tracer import Tracer
+from reformlab.country.traces.input_columns import given_inputs, input_columns, know, relations
 from reformlab.country.traces.write_program import write_program
+
+from .small_country import PERIOD, random_people, small_country
 
 OUTPUT = "income_tax@2026-01"
 SALARIES = np.array([1000.0, 2000.0, 3000.0])
@@ -78,3 +81,17 @@ def test_closing_ends_the_process(program: bytes, trace: Trace) -> None:
     assert pid is not None
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_sums_over_a_category_are_the_original_engines() -> None:
+    system = small_country()
+    asked = ("zone_total", PERIOD)
+    people = random_people(system, 60, 1)
+    tracer = know(Tracer(system, given_inputs(people)), random_people(system, 60, 1))
+    trace = tracer.trace([asked])
+    columns, groups = input_columns(trace, people), relations(trace, people)
+    assert columns.keys() == {"person", "household", "family", "person by 1"}
+    with ProgramHost() as host:
+        answer = host.once(write_program(trace), columns, groups, np.array([]), ["@".join(asked)])
+    expected = people.calculate(*asked)
+    np.testing.assert_allclose(answer.outputs["@".join(asked)], expected, rtol=1e-6)

@@ -14,6 +14,7 @@ ROOMS = [
     "traces",
     "populations",
     "host",
+    "preparation",
     "checks",
     "yaml_tests",
     "use",

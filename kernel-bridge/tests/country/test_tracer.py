@@ -38,7 +38,7 @@ def values(trace: Trace, people: Any) -> Any:
 
 def computed(trace: Trace, people: Any, parameters: Any) -> Any:
     columns = input_columns(trace, people)
-    return evaluate(trace, columns, relations(people), parameter_values(trace, parameters))
+    return evaluate(trace, columns, relations(trace, people), parameter_values(trace, parameters))
 
 
 def changed(path: str, value: float) -> Any:
@@ -79,7 +79,11 @@ def test_a_reform_is_other_parameters_of_the_same_program(
         np.testing.assert_allclose(found[key].astype(float), expected, rtol=2e-6, atol=2e-4)
 
 
-@pytest.mark.parametrize(("path", "value"), [("marginal.1.threshold", 3000.0), ("in_effect", 3.0)])
+@pytest.mark.parametrize(
+    ("path", "value"),
+    # The order of brackets, a condition, a formula's own table that the law has a part in, dated values.
+    [("marginal.1.threshold", 3000.0), ("in_effect", 3.0), ("by_size.2", 21.5), ("by_size.5", 51.0)],
+)
 def test_what_shaped_the_program_asks_for_another_trace(path: str, value: float, trace: Trace) -> None:
     with pytest.raises(RetraceNeeded):
         parameter_values(trace, changed(path, value).tax_benefit_system.parameters)

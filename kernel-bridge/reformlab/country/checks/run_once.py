@@ -8,16 +8,13 @@ from ..host.program_host import ProgramHost
 from ..law.load_system import System
 from ..populations.simulation_values import Asked, as_calculated, as_numbers
 from ..simulation.trace import Trace
-from ..simulation.tracer import Tracer
 from ..traces.evaluate import evaluate
 from ..traces.input_columns import given_inputs, input_columns, relations
-from ..traces.parameter_values import parameter_values
+from ..traces.parameter_values import RetraceNeeded, parameter_values
 from ..traces.write_program import write_program
+from .law_tracers import LawTracers
 from .root_differences import root_differences
 from .rounding import differs
-
-MOST_LAWS = 2
-"""Tests name reforms; what was traced of so many laws is kept."""
 
 
 class RunOnce:
@@ -28,7 +25,7 @@ class RunOnce:
         self._system = system
         self._host = host
         self._last: _Run | None = None
-        self._tracers: dict[tuple[int, Any], tuple[Any, Tracer]] = {}
+        self._tracers = LawTracers(system)
 
     @property
     def is_reference(self) -> bool:
@@ -51,22 +48,19 @@ class RunOnce:
         period = system.core.periods.period
         asked = [(variable, str(period(when))) for variable, when in wanted]
         given = given_inputs(simulation)
-        trace = self._tracer(system, simulation).trace(asked, given)
-        self._last = run = _Run(system, simulation, given, trace, self._host)
+        self._last = run = self._run(system, simulation, asked, given)
         values = run.values()
         return lambda variable, when: as_calculated(system, variable, values[variable, str(period(when))])
 
-    def _tracer(self, system: System, simulation: Any) -> Tracer:
-        """One for each law: what does not depend on what is given is traced once."""
-        law, spirals = simulation.tax_benefit_system, getattr(simulation, "max_spiral_loops", None)
-        known = self._tracers.get((id(law), spirals))
-        if known is None:
-            while len(self._tracers) >= MOST_LAWS:
-                del self._tracers[next(iter(self._tracers))]
-            known = (law, Tracer(system, (), max_spiral_loops=spirals))
-        self._tracers.pop((id(law), spirals), None)
-        self._tracers[id(law), spirals] = known
-        return known[1]
+    def _run(self, system: System, simulation: Any, asked: list[Asked], given: Collection[Asked]) -> "_Run":
+        """What was traced of another law stands where parameters alone differ and steer nothing."""
+        missing: RetraceNeeded | None = None
+        for tracer in self._tracers.of(simulation):
+            try:
+                return _Run(system, simulation, given, tracer.trace(asked, given), self._host)
+            except RetraceNeeded as error:
+                missing = error
+        raise missing or AssertionError
 
     def root_difference(self) -> str:
         """Of the last run the first variable that differs from the original while its operands do not."""
@@ -106,7 +100,7 @@ class _Run:
         self.given = given
         self._host = host
         self._columns = input_columns(trace, simulation)
-        self._relations = relations(simulation)
+        self._relations = relations(trace, simulation)
         self._parameters = parameter_values(trace, system.tax_benefit_system.parameters)
 
     def values(self) -> dict[Asked, Any]:

@@ -1,37 +1,17 @@
 """Parametric reforms: changed values of a parameter tree, without copying what does not change."""
 
 import copy
-import json
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from ...errors import ReformlabError
+from .changes import Changes, with_infinity, wrong_reform
 from .load_system import System
 from .parameters import steps_of
 
-Changes: TypeAlias = Mapping[str, Any]
-"""By path a value, or values by period, as PolicyEngine's reforms are written."""
+FIRST_DAY = "0000-01-01"
+"""Before all others; as text, since cores know no such instant and write it so themselves."""
 ALWAYS = "2000-01-01.2099-12-31"
 """When a value without a period holds: PolicyEngine's own span."""
-
-
-def read_changes(file: Path) -> Changes:
-    """From a JSON file: changes, or a policy of PolicyEngine's API. Raises E_FILE_READ, E_COUNTRY_REFORM."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ReformlabError(
-            "E_FILE_READ", f'Cannot read "{file}": {error.strerror}.', "Check the path.", {"file": str(file)}
-        ) from None
-    try:
-        content = json.loads(text)
-    except ValueError as error:
-        raise _wrong(str(file), f"it is no JSON: {error}") from None
-    found = content.get("policy_json", content) if isinstance(content, dict) else None
-    if not isinstance(found, dict):
-        raise _wrong(str(file), "it is no object of parameters and values")
-    return found
 
 
 def changed_parameters(system: System, parameters: Any, changes: Changes) -> Any:
@@ -41,11 +21,11 @@ def changed_parameters(system: System, parameters: Any, changes: Changes) -> Any
     for path, values in changes.items():
         parameter = _own_parameter(own, path)
         spans = values if isinstance(values, Mapping) else {ALWAYS: values}
-        for span, value in sorted(spans.items(), key=lambda item: str(item[0])):
+        for span, value in sorted(spans.items(), key=lambda item: _start(str(item[0]))):
             try:
-                parameter.update(value=value, **_when(system, str(span)))
+                parameter.update(value=with_infinity(value), **_when(system, str(span)))
             except (ValueError, TypeError) as error:
-                raise _wrong(path, f"{span} is no period: {error}") from error
+                raise wrong_reform(path, f"{span} is no period: {error}") from error
     return root
 
 
@@ -58,7 +38,7 @@ def _own_parameter(own: dict[str, Any], path: str) -> Any:
             own[here] = _own_child(node, name, path)
         above, node = here, own[here]
     if not hasattr(node, "values_list"):
-        raise _wrong(path, "it is a group of parameters")
+        raise wrong_reform(path, "it is a group of parameters")
     return node
 
 
@@ -67,14 +47,14 @@ def _own_child(node: Any, name: str, path: str) -> Any:
         place = int(name[1:-1]) if name[1:-1].isdigit() else -1
         brackets = getattr(node, "brackets", [])
         if not 0 <= place < len(brackets):
-            raise _wrong(path, f"there is no bracket {name}")
+            raise wrong_reform(path, f"there is no bracket {name}")
         node.brackets = [*brackets]
         node.brackets[place] = child = shallow_copy(brackets[place])
         child.parent = node
         return child
     children = getattr(node, "children", {})
     if name not in children:
-        raise _wrong(path, f"there is no {name}" + (f" in {node.name}" if node.name else ""))
+        raise wrong_reform(path, f"there is no {name}" + (f" in {node.name}" if node.name else ""))
     child = shallow_copy(children[name])
     node.children[name] = child
     setattr(node, name, child)
@@ -94,11 +74,18 @@ def shallow_copy(node: Any) -> Any:
     return twin
 
 
+def _start(span: str) -> tuple[int, ...]:
+    """Year, month and day of the first day; what holds for ever comes first, so that what is dated stands."""
+    first = (span.partition(":")[2] or span).partition(".")[0].partition(":")[0]
+    parts = first.split("-")
+    return (*map(int, parts), 1, 1)[:3] if all(part.isdigit() for part in parts) else (0,)
+
+
 def _when(system: System, span: str) -> dict[str, Any]:
     """PolicyEngine's periods: `start.stop`, compound, for ever, or from an instant on."""
     periods = system.core.periods
     if span == "ETERNITY":
-        return {}
+        return {"start": FIRST_DAY}
     if "." in span:
         start, stop = span.split(".")
         return {"start": periods.instant(start), "stop": periods.instant(stop)}
@@ -107,10 +94,9 @@ def _when(system: System, span: str) -> dict[str, Any]:
     return {"start": periods.instant(span)}
 
 
-def _wrong(what: str, problem: str) -> ReformlabError:
-    return ReformlabError(
-        "E_COUNTRY_REFORM",
-        f"Cannot read the reform at {what}: {problem}.",
-        'Write {"path.of.parameter": {"2026-01-01.2100-12-31": value}}.',
-        {"at": what},
-    )
+def origin_of(law: Any) -> Any:
+    """The law that a reform of parameters alone starts from; any other law itself."""
+    before = vars(law).get("baseline")
+    while before is not None and before.variables == law.variables:
+        law, before = before, vars(before).get("baseline")
+    return law

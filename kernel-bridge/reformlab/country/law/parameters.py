@@ -10,6 +10,7 @@ from ..program.graph import BOOL, NUMBER
 from ..symbols.columns import Column
 from ..symbols.lift import is_enum_item, lift
 from ..symbols.recording import Notes, Recording, Untraceable
+from .watched_periods import plain
 
 
 class ParameterReader:
@@ -26,6 +27,7 @@ class ParameterReader:
 
     def instant(self, when: Any) -> str:
         """The first day of a period, as text."""
+        when = plain(when)
         if hasattr(when, "start"):
             return str(when.start)
         return str(self.core.periods.instant(str(when) if isinstance(when, int) else when))
@@ -58,15 +60,20 @@ class ParameterReader:
         return self.read(find_parameter(self.root, path), path, self.instant(when))
 
     def _value(self, parameter: Any, path: str, instant: str) -> Any:
-        known = self._values.get((path, instant))
-        if known is None:
-            known = self._values[(path, instant)] = self._looked_up(parameter, path, instant)
-        name, value = known
+        name, value = self.known(parameter, path, instant)
         if name:
             self.recording.notes.reads.add((name, instant))
         elif name == "":
             self.recording.notes.statics[(path, instant)] = value
         return value.copy() if isinstance(value, Column) else value
+
+    def known(self, parameter: Any, path: str, instant: str) -> tuple[str | None, Any]:
+        """As `_looked_up`, which looks once; the parameter is found by its path where it is None."""
+        known = self._values.get((path, instant))
+        if known is None:
+            at = self.find(path) if parameter is None else parameter
+            known = self._values[(path, instant)] = self._looked_up(at, path, instant)
+        return known
 
     def _looked_up(self, parameter: Any, path: str, instant: str) -> tuple[str | None, Any]:
         """The leaf's name and column; "" and what else the parameter is; None where a formula has set it."""
@@ -88,31 +95,6 @@ class ParameterReader:
 
 def _holds(root: Any, path: str, dated: Any) -> bool:
     return any(one is dated for one in find_parameter(root, path).values_list)
-
-
-class Tree:
-    """A node of the tree at no instant yet; called with a period it answers what it was then."""
-
-    def __init__(self, reader: ParameterReader, node: Any, path: str = "") -> None:
-        self._reader = reader
-        self._node = node
-        self._path = path
-
-    def __call__(self, when: Any) -> Any:
-        return self._reader.read(self._node, self._path, self._reader.instant(when))
-
-    get_at_instant = __call__
-
-    def __getattr__(self, name: str) -> Any:
-        children = getattr(self._node, "children", {})
-        if name in children:
-            return Tree(self._reader, children[name], joined(self._path, name))
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(self._node, name)
-
-    def __getitem__(self, name: str) -> Any:
-        return Tree(self._reader, self._node.children[name], joined(self._path, name))
 
 
 class NodeAtInstant:
@@ -147,7 +129,7 @@ class NodeAtInstant:
         recording = self._reader.recording
         if not isinstance(key, Column):
             return picked(recording, self._children, key)
-        known = (self._path, self._instant_str, key.node, key.kind)
+        known = (self._path, self._instant_str, key.node, key.kind, key.entity)
         return self._reader.remembered(known, lambda: picked(recording, self._children, key))
 
     def _child(self, name: str) -> Any:

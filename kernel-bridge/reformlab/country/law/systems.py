@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import Any
 
 from ..symbols.recording import Recording, UnknownAttribute
-from .parameters import ParameterReader, Tree, is_node, joined
+from .parameter_tree import Tree
+from .parameters import ParameterReader, is_node, joined
 
 CHANGES = frozenset(
     {"update_variable", "replace_variable", "add_variable", "apply_reform", "load_parameters"}
@@ -23,6 +24,7 @@ class TracedSystem:
         self.recording = recording
         self.core = core
         self.real = real
+        self.origin = origin
         self.neutralized: frozenset[str] = origin.neutralized if origin else frozenset()
         original: Any = None if origin is None else origin.reader.root
         self.reader: ParameterReader = ParameterReader(recording, core, root, original)
@@ -68,6 +70,8 @@ def changes(before: Any, now: Any, path: str) -> Iterator[str]:
 def cloned(node: Any) -> Any:
     """The tree with its own dates; the values are shared, so what is the same object has not been changed."""
     result = copy(node)
+    if hasattr(node, "_at_instant_cache"):
+        result._at_instant_cache = {}
     if hasattr(node, "values_list"):
         # Some parameters of PolicyEngine UK only show the values of another.
         if "values_list" in vars(node):

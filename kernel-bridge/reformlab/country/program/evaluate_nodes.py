@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from .graph import BOOL, Graph
+from .memo import Memo
 from .operations import MEANINGS
 
 NEUTRAL = {"sum_members": 0.0, "max_members": -np.inf, "min_members": np.inf}
@@ -19,12 +20,22 @@ def evaluate_nodes(
     parameters: Mapping[str, float] | None = None,
     relations: Mapping[str, Any] | None = None,
     counts: Mapping[str, int] | None = None,
+    memo: Memo | None = None,
 ) -> dict[int, Any]:
-    """Values of nodes, scalars as such. Without `relations`, `leaf` answers them under `relation@group`."""
-    values: dict[int, Any] = {}
+    """Values of nodes, scalars as such. Without `relations`, `leaf` answers them under `relation@group`.
+
+    `memo` holds values of nodes from before, under the same leaves and parameters.
+    """
     wanted = list(nodes)
+    reached = graph.reachable(wanted, () if memo is None else memo)
+    values = {} if memo is None else {node: memo[node] for node in reached if node in memo}
+    order = [node for node in reached if node not in values]
+    # A column is forgotten with its last use.
+    last = {operand: node for node in order for operand in graph.operands[node]}
+    for node in wanted:
+        last.pop(node, None)
     with np.errstate(all="ignore"):
-        for node in graph.reachable(wanted):
+        for node in order:
             op, name = graph.ops[node], graph.names[node]
             operands = [values[operand] for operand in graph.operands[node]]
             if op == "constant":
@@ -42,12 +53,18 @@ def evaluate_nodes(
                 value = MEANINGS[op](*operands)
             is_condition = graph.types[node] == BOOL
             values[node] = np.asarray(value).astype(bool) if is_condition else value
+            if memo is not None:
+                memo.keep(node, values[node])
+            for operand in set(graph.operands[node]):
+                if last.get(operand) == node and operand in values:
+                    del values[operand]
     return {node: values[node] for node in wanted}
 
 
 def related(op: str, operand: Any, rows: Any, count: int) -> Any:
     if op == "project":
-        return np.asarray(operand)[rows]
+        groups = np.asarray(operand)
+        return groups[rows] if groups.size > 1 else np.broadcast_to(groups, rows.shape)
     if op == "sum_members":
         return np.bincount(rows, weights=np.broadcast_to(operand, rows.shape), minlength=count)
     result = np.full(count, NEUTRAL[op])

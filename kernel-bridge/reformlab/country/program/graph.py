@@ -1,7 +1,7 @@
 """The program while it is written: nodes held once each, constants folded and identities simplified."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -88,15 +88,16 @@ class Graph:
                     known[at] = float(MEANINGS[self.ops[at]](*operands))
         return known[node]
 
-    def reachable(self, nodes: Iterable[int]) -> list[int]:
-        """The nodes that these need, themselves included, in order."""
+    def reachable(self, nodes: Iterable[int], known: Container[int] = ()) -> list[int]:
+        """The nodes that these need, themselves included, in order; not what only known ones need."""
         found: set[int] = set()
         waiting = list(nodes)
         while waiting:
             node = waiting.pop()
             if node not in found:
                 found.add(node)
-                waiting.extend(self.operands[node])
+                if node not in known:
+                    waiting.extend(self.operands[node])
         return sorted(found)
 
     def _entity_of(self, operands: tuple[int, ...]) -> str | None:

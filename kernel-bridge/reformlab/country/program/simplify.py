@@ -86,6 +86,8 @@ def _and(graph: "Graph", operands: Operands) -> int | None:
             return one
         if graph.is_constant(one, 1):
             return other
+        if graph.ops[other] == "and" and one in graph.operands[other]:
+            return other
     return a if a == b else None
 
 

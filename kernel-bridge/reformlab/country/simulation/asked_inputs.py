@@ -20,6 +20,10 @@ class AskedInputs(list[Any]):
         self._note(value[0] if isinstance(value, tuple) else str(value))
         return super().__contains__(value)
 
+    def __len__(self) -> int:
+        self._note("")
+        return super().__len__()
+
     def __iter__(self) -> Iterator[Any]:
         self._note("")
         return super().__iter__()

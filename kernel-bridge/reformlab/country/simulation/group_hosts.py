@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..symbols.columns import Column
-from ..symbols.host_columns import HostColumn, Recipe, Values
+from ..symbols.host_columns import HostColumn, Recipe
+from ..symbols.known_values import Values
 from ..symbols.recording import Untraceable
 
 if TYPE_CHECKING:
@@ -47,6 +48,26 @@ def chosen(group: "TracedGroupPopulation", column: HostColumn, is_chosen: Any, d
         return result
 
     key = ("chosen", group.entity.key, inner.key, choice.key, str(default))
+    recipe = Recipe(key, (*inner.leaves, *choice.leaves, leaf), compute)
+    return HostColumn(column.recording, recipe, group.entity.key, column.sample)
+
+
+def reduced(
+    group: "TracedGroupPopulation", column: HostColumn, reducer: Any, neutral: Any, is_in: Any
+) -> Any:
+    """Of each group its members' values, brought to one by a ufunc, as the latest of their dates."""
+    _require(column, group.members.entity.key)
+    leaf, inner, choice = relation_leaf(group), column.recipe, HostColumn.of(is_in).recipe
+    ufunc = getattr(reducer, "ufunc", reducer)
+
+    def compute(values: Values) -> Any:
+        found, groups = np.asarray(inner.compute(values)), values(leaf)
+        is_one = np.broadcast_to(choice.compute(values), groups.shape)
+        result = np.full(groups.max(initial=-1) + 1, neutral, dtype=found.dtype)
+        ufunc.at(result, groups[is_one], np.broadcast_to(found, groups.shape)[is_one])
+        return result
+
+    key = ("reduced", group.entity.key, inner.key, choice.key, ufunc.__name__, str(neutral))
     recipe = Recipe(key, (*inner.leaves, *choice.leaves, leaf), compute)
     return HostColumn(column.recording, recipe, group.entity.key, column.sample)
 

@@ -14,6 +14,7 @@ from ..symbols.host_columns import HostColumn
 from ..symbols.lift import column_of
 from ..symbols.recording import Untraceable
 from ..symbols.texts import as_bool, as_number, enum_of_index
+from ..symbols.unknown import Unknown
 from . import group_hosts
 from .populations import TracedPopulation, projectable
 
@@ -45,7 +46,9 @@ class TracedGroupPopulation(TracedPopulation):
     def members_entity_id(self) -> Any:
         return group_hosts.entity_ids(self)
 
-    def _aggregate(self, op: str, array: Any, role: Any, neutral: float) -> Column:
+    def _aggregate(self, op: str, array: Any, role: Any, neutral: float) -> Any:
+        if isinstance(array, Unknown):
+            return array
         column = column_of(self.recording, array, self.members.entity.key)
         if role is not None:
             column = where(self.members.has_role(role), column, neutral)
@@ -58,8 +61,10 @@ class TracedGroupPopulation(TracedPopulation):
         return Column(self.recording, node, target, column.kind, column.enum, column.labels)
 
     @projectable
-    def sum(self, array: Any, role: Any = None) -> Column:
+    def sum(self, array: Any, role: Any = None) -> Any:
         total = self._aggregate("sum_members", array, role, 0)
+        if isinstance(total, Unknown):
+            return total
         return Column(self.recording, total.node, total.entity, "float")
 
     @projectable
@@ -72,15 +77,19 @@ class TracedGroupPopulation(TracedPopulation):
         return self._aggregate("min_members", column, role, 1) > 0
 
     @projectable
-    def max(self, array: Any, role: Any = None) -> Column:
+    def max(self, array: Any, role: Any = None) -> Any:
         return self._aggregate("max_members", array, role, -np.inf)
 
     @projectable
-    def min(self, array: Any, role: Any = None) -> Column:
+    def min(self, array: Any, role: Any = None) -> Any:
         return self._aggregate("min_members", array, role, np.inf)
 
     @projectable
     def reduce(self, array: Any, reducer: Any, neutral_element: Any, role: Any = None) -> Any:
+        if isinstance(array, HostColumn) and array.kind == "host":
+            everyone = column_of(self.recording, True, self.members.entity.key)
+            is_in = everyone if role is None else self.members.has_role(role)
+            return group_hosts.reduced(self, array, reducer, neutral_element, is_in)
         known = {"maximum": self.max, "minimum": self.min, "add": self.sum, "logical_and": self.all}
         if getattr(reducer, "__name__", "") not in known:
             raise Untraceable("a reduction of members by a function of its own")
@@ -105,6 +114,8 @@ class TracedGroupPopulation(TracedPopulation):
 
     def _chosen(self, array: Any, is_chosen: Column, default: Any) -> Any:
         """The one chosen member's value, or the default."""
+        if isinstance(array, Unknown):
+            return array
         if isinstance(array, HostColumn) and array.kind == "host":
             return group_hosts.chosen(self, array, is_chosen, default)
         column = column_of(self.recording, array, self.members.entity.key)
@@ -119,6 +130,8 @@ class TracedGroupPopulation(TracedPopulation):
         return found if is_default else where(self.any(is_chosen), found, default)
 
     def project(self, array: Any, role: Any = None) -> Any:
+        if isinstance(array, Unknown):
+            return array
         if isinstance(array, HostColumn) and array.kind == "host":
             return group_hosts.projected(self, array)
         column = column_of(self.recording, array, self.entity.key)

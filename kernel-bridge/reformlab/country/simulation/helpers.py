@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..law.watched_periods import plain
 from ..symbols.columns import Column
-from ..symbols.host_columns import HostColumn, Recipe, Values
+from ..symbols.host_columns import HostColumn, Recipe
+from ..symbols.known_values import Values, remembered
 from ..symbols.recording import Notes, Untraceable
+from ..symbols.tables import as_table
 
 if TYPE_CHECKING:
     from .simulation import TracedSimulation
@@ -24,14 +27,21 @@ _SEEN: set[int] = set()
 
 
 def with_helpers(names: dict[str, Any], package: str) -> None:
-    """Wraps the package's functions that a formula's module holds, and those that these hold."""
+    """Wraps the package's functions that a formula's module holds, and those that these hold; arrays too."""
     if id(names) in _SEEN:
         return
     _SEEN.add(id(names))
     for name, value in list(names.items()):
-        if isinstance(value, FunctionType) and value.__module__.partition(".")[0] == package:
+        if isinstance(value, FunctionType) and is_of_package(value, names, package):
             with_helpers(value.__globals__, package)
             names[name] = _helper(value)
+        else:
+            names[name] = as_table(value)
+
+
+def is_of_package(function: FunctionType, names: dict[str, Any], package: str) -> bool:
+    """Files of formulas are modules with names of their own; what they define is of the package too."""
+    return function.__globals__ is names or function.__module__.partition(".")[0] == package
 
 
 def _helper(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -116,7 +126,7 @@ def _hosted(
             def value_of(column: HostColumn) -> Any:
                 return np.broadcast_to(column.recipe.compute(values), real.populations[column.entity].count)
 
-            found = run(real, value_of)
+            found = remembered(values, ("helper", name), lambda: run(real, value_of))
             return found if position is None else found[position]
 
         shown = sample if position is None else sample[position]
@@ -132,7 +142,7 @@ def _real(real: Any, argument: Any) -> Any:
     """What stands for an argument in the original engine: its population, or the projection to one."""
     population = _population(argument)
     if population is None:
-        return argument
+        return plain(argument)
     if population is argument:
         return real.populations[population.entity.key]
     return getattr(real.persons, population.entity.key)

@@ -23,6 +23,7 @@ class TracedHolder:
     def get_known_periods(self) -> list[Any]:
         tracer = self.simulation.tracer
         tracer.depend_on(self.variable.name)
+        tracer.current.is_dated = True
         return [
             tracer.period(period) for period in self.simulation.scenario.given.get(self.variable.name, {})
         ]
@@ -34,11 +35,15 @@ class TracedHolder:
         return self.get_known_periods()
 
     def get_array(self, period: Any, *_: Any) -> Any:
+        self.simulation.tracer.current.is_dated = True
         return self.simulation.tracer.given_value(
             self.simulation, self.variable, self.simulation.tracer.period(period)
         )
 
     _get_array_from_storage = get_array
+
+    def _stores_user_input(self, period: Any, *_: Any) -> bool:
+        return self.get_array(period) is not None
 
     def default_array(self) -> Any:
         return self.simulation.tracer.default_value(self.variable)

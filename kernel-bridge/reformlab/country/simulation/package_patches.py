@@ -14,6 +14,8 @@ from ..symbols.lift import is_enum_item
 from ..symbols.recording import UnknownAttribute, Untraceable
 from ..symbols.reductions import REDUCING
 from ..symbols.texts import enum_leaf
+from ..symbols.unknown import Unknown
+from ..symbols.vectors import picked
 from .results import as_enum
 
 
@@ -23,6 +25,7 @@ def patched_package(core: Any) -> Iterator[None]:
     with ExitStack() as patches:
         patches.enter_context(_patched(core.enums.Enum, "encode", _encode))
         patches.enter_context(_patched(core.periods.Period, "offset", _offset))
+        patches.enter_context(_patched(core.parameters.ParameterAtInstant, "validate", _validate))
         for name, methods in METHODS.items():
             for method, traced in methods.items():
                 patches.enter_context(_patched(getattr(core.taxscales, name), method, _scaling(traced)))
@@ -31,6 +34,7 @@ def patched_package(core: Any) -> Iterator[None]:
         except ImportError:
             yield
             return
+        patches.enter_context(_patched(pandas.Index, "get_indexer", _get_indexer))
         with _patched(pandas, "Series", _series), _patched(pandas, "DataFrame", _frame):
             yield
 
@@ -51,6 +55,8 @@ def _patched(owner: Any, name: str, patch: Callable[[Any], Any]) -> Iterator[Non
 def _scaling(traced: Callable[..., Any]) -> Callable[[Any], Any]:
     def patch(original: Any) -> Any:
         def method(scale: Any, tax_base: Any, *arguments: Any, **options: Any) -> Any:
+            if isinstance(tax_base, Unknown):
+                return tax_base
             holds_columns = any(
                 isinstance(value, Column | HostColumn) for value in (tax_base, *scale.thresholds)
             )
@@ -69,6 +75,16 @@ def _encode(original: Any) -> Any:
         return original.__func__(cls, array)
 
     return classmethod(encode)
+
+
+def _validate(original: Any) -> Any:
+    """A formula may set a parameter of its law to what another one is."""
+
+    def validate(self: Any, data: Any) -> None:
+        if not (isinstance(data, dict) and isinstance(data.get("value"), Column)):
+            original(self, data)
+
+    return validate
 
 
 def _offset(original: Any) -> Any:
@@ -92,6 +108,22 @@ def _frame(original: Any) -> Any:
             raise Untraceable("a table of pandas")
 
     return _taking_columns(original, refuse)
+
+
+def _get_indexer(original: Any) -> Any:
+    def get_indexer(index: Any, target: Any, *arguments: Any, **options: Any) -> Any:
+        if isinstance(target, Column) and target.kind == "text":
+            found = original(index, list(target.labels), *arguments, **options)
+            places = dict(zip(target.labels, found.tolist(), strict=True))
+            return picked(target.recording, places, target).astype(int)
+        if isinstance(target, Column | HostColumn):
+            name = f"get_indexer {index.tolist()}"
+            return computed(
+                lambda values: original(index, values, *arguments, **options), (target,), {}, name
+            )
+        return original(index, target, *arguments, **options)
+
+    return get_indexer
 
 
 def _taking_columns(original: Any, take: Callable[[Any], Any]) -> Any:

@@ -20,7 +20,7 @@ def rank(group: "TracedGroupPopulation", criteria: Any, condition: Any) -> Any:
     holds = as_bool(column_of(recording, condition if is_liftable(condition) else True, persons))
     depends = recording.graph.depends_on_parameters
     if not depends[order.node] and not depends[holds.node]:
-        return group_hosts.rank(group, order, holds)
+        return _noted(group_hosts.rank(group, order, holds))
     most = recording.members_at_most
     recording.notes.assumptions.add(f"groups have at most {most} members")
     position = group.members_position
@@ -30,4 +30,9 @@ def rank(group: "TracedGroupPopulation", criteria: Any, condition: Any) -> Any:
         counts = group.project(group.value_nth_person(n, holds))
         is_before = (others < order) | ((others == order) & (position > n))
         before = before + as_number(counts & is_before)
-    return where(holds, before, -1)
+    return _noted(where(holds, before, -1))
+
+
+def _noted(found: Any) -> Any:
+    found.recording.ranks.add(found.node)
+    return found

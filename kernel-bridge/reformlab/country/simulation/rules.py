@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ..law.watched_periods import watched
 from ..symbols.recording import SpiralError, Untraceable
 from .helpers import with_helpers
 from .package_patches import with_reducing_ufuncs
@@ -39,6 +40,7 @@ def run_formula(simulation: "TracedSimulation", variable: Any, period: Any) -> A
     with_reducing_ufuncs(formula.__globals__)
     with_helpers(formula.__globals__, simulation.tracer.system.name)
     population = simulation.populations[variable.entity.key]
+    period = watched(period, simulation.tracer.current.look_at_month)
     if formula.__code__.co_argcount == 2:
         return formula(population, period)
     return formula(population, period, simulation.tax_benefit_system.parameters)

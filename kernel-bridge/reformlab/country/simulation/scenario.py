@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..symbols.host_columns import HostColumn
+
 Given = Mapping[str, Mapping[str, Any]]
 """Variable to period to the column a branch has set, or None for an input of the dataset."""
 
@@ -44,14 +46,14 @@ class Scenario:
         return Scenario(self.given, self.inputs, self.is_over_dataset, system, is_branch=True)
 
     def difference(self, other: "Scenario", bits: Mapping[str, int]) -> int:
-        """Bits of the variables that are given otherwise; EVERYTHING where more differs."""
+        """Bits of the variables that are given otherwise; EVERYTHING under a law of another origin."""
         if other is self:
             return 0
         known = self._differences.get(id(other))
         if known is not None and known[0] is other:
             return known[1]
         found = 0
-        if other.system is not self.system:
+        if other.system not in (self.system, self.system.origin):
             found = EVERYTHING
         else:
             changed = {n for n in self.given.keys() | other.given.keys() if not _same(self, other, n)}
@@ -73,4 +75,5 @@ def _same(one: Scenario, other: Scenario, variable: str) -> bool:
 
 
 def _key(column: Any) -> object:
-    return getattr(column, "node", None) if column is not None else None
+    """What tells one column from another; the dataset's own is None."""
+    return column.recipe.key if isinstance(column, HostColumn) else getattr(column, "node", None)

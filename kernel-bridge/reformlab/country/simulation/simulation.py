@@ -10,6 +10,7 @@ from ..symbols.columns import Column
 from ..symbols.lift import column_of
 from ..symbols.recording import UnknownAttribute, Untraceable
 from .asked_inputs import AskedInputs
+from .baseline import Baseline
 from .group_population import TracedGroupPopulation
 from .holders import TracedHolder, dispatched
 from .populations import TracedPopulation
@@ -24,9 +25,7 @@ class TracedSimulation:
 
     trace = False
     has_axes = False
-    baseline = None
     reform = None
-    dataset = None
 
     def __init__(
         self,
@@ -58,7 +57,22 @@ class TracedSimulation:
             "default_input_period",
         ):
             return getattr(self.tracer, name, None)
+        found = getattr(self.tracer.original, name, self)
+        if isinstance(found, bool | int | float | str):
+            self.tracer.depend_on(IS_OVER_DATASET)
+            return found
         raise UnknownAttribute(f"the simulation's {name}")
+
+    @property
+    def dataset(self) -> Any:
+        """The package's own, as far as the data are known."""
+        self.tracer.depend_on(IS_OVER_DATASET)
+        return getattr(self.tracer.original, "dataset", None)
+
+    @property
+    def baseline(self) -> Baseline | None:
+        """Known where the population is; the original has one under reforms alone."""
+        return None if self.tracer.recording.values is None else Baseline(self)
 
     @property
     def root(self) -> "TracedSimulation":
@@ -96,6 +110,7 @@ class TracedSimulation:
         )
 
     def _note(self, variable: str) -> None:
+        self.tracer.current.is_dated = True
         self.tracer.depend_on(variable or INPUTS)
 
     def _get_visible_branch_names(self) -> list[str]:
@@ -162,6 +177,7 @@ class TracedSimulation:
     def get_branch(self, name: str = "branch", clone_system: bool = False) -> "TracedSimulation":
         if name == self.branch_name:
             return self
+        self.tracer.current.is_dated = True
         if name not in self.branches:
             branch = TracedSimulation(self.tracer, self.scenario, name, self)
             if clone_system:

@@ -9,7 +9,6 @@ from ..symbols.host_columns import HostColumn
 from ..symbols.recording import Untraceable, all_notes
 from .entries import Entry, Key
 from .scenario import Scenario
-from .untraced import untraced_reads
 
 if TYPE_CHECKING:
     from .tracer import Tracer
@@ -53,14 +52,18 @@ class Trace:
     guard_leaves: dict[str, ParameterLeaf]
     statics: dict[tuple[str, str], Any]
     assumptions: set[str]
-    # Variables whose formula could not be traced, and why.
+    # Of variables, questions about all rows that parameters decide, and what they were taken for.
+    assumed: dict[str, dict[int, tuple[str, bool]]]
+    # Inputs that the original engine computed while formulas ran: their values may have shaped the program.
+    computed: set[str]
+    # Variables that the original engine has to compute, for their formula could not be traced; and why.
     untraced: dict[str, str]
-    # Of each, the paths of parameters (or of nodes above them) that its value depends on.
-    untraced_reads: dict[str, set[str]] = field(default_factory=dict)
     # Every computed variable the outputs reached, in its own period, and what its formula asked for.
     variables: dict[Key, int] = field(default_factory=dict)
     operands: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
     hosts: dict[str, HostColumn] = field(default_factory=dict)
+    # Of entities that formulas made, what tells their groups apart.
+    groupings: dict[str, HostColumn] = field(default_factory=dict)
     # Of `role@group`, the group entity of the package.
     roles: dict[str, Any] = field(default_factory=dict)
     scenario: Scenario = field(default_factory=lambda: Scenario({}))
@@ -75,9 +78,9 @@ def assemble(tracer: "Tracer", found: dict[Key, Entry]) -> Trace:
     instants: dict[str, set[str]] = {}
     guards: dict[int, float] = {}
     noted = all_notes(entry.notes for entry in entries)
+    for name, instant in set().union(*(notes.reads for notes in noted)):
+        instants.setdefault(name, set()).add(instant)
     for notes in noted:
-        for name, instant in notes.reads:
-            instants.setdefault(name, set()).add(instant)
         guards |= notes.guards
     guarded = graph.reachable(guards)
     country = tracer.system.tax_benefit_system
@@ -91,25 +94,52 @@ def assemble(tracer: "Tracer", found: dict[Key, Entry]) -> Trace:
         guard_leaves=_parameters(graph, guarded, instants),
         statics={key: value for notes in noted for key, value in notes.statics.items()},
         assumptions={text for notes in noted for text in notes.assumptions},
-        untraced={entry.key[0]: entry.untraced for entry in entries if entry.untraced},
-        untraced_reads=_reads(tracer, entries),
+        assumed=_assumed(entries) if any(notes.assumed for notes in noted) else {},
+        computed={entry.computed for entry in entries if entry.computed},
+        untraced={},
         hosts=tracer.recording.hosts,
+        groupings=_groupings(tracer, [*nodes, *guarded]),
         roles=tracer.roles,
         tracer=tracer,
     )
+    originals = {leaf.split("@")[1] for leaf in original_leaves(trace)}
     for entry in entries:
+        if entry.untraced and entry.key[0] in originals:
+            trace.untraced[entry.key[0]] = entry.untraced
         if isinstance(entry.value, Column) and entry.key not in trace.variables:
             trace.variables[entry.key] = entry.value.node
             trace.operands[entry.key] = tuple(dict.fromkeys(child.key for child in entry.children))
     return trace
 
 
-def _reads(tracer: "Tracer", entries: list[Entry]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _assumed(entries: list[Entry]) -> dict[str, dict[int, tuple[str, bool]]]:
+    found: dict[str, dict[int, tuple[str, bool]]] = {}
     for entry in entries:
-        if entry.untraced:
-            found.setdefault(entry.key[0], set()).update(untraced_reads(tracer, entry))
+        for notes in all_notes([entry.notes]):
+            if notes.assumed:
+                found.setdefault(entry.key[0], {}).update(notes.assumed)
     return found
+
+
+def _groupings(tracer: "Tracer", nodes: list[int]) -> dict[str, HostColumn]:
+    entities = {tracer.recording.graph.entities[node] for node in nodes}
+    return {name: key for name, key in tracer.recording.groupings.items() if name in entities}
+
+
+def original_leaves(trace: Trace) -> list[str]:
+    """Leaves that the original engine computes, also where only a recipe, or who traced, reads them."""
+    found: dict[str, None] = {}
+    waiting = [
+        *trace.inputs,
+        *trace.computed,
+        *(leaf for key in trace.groupings.values() for leaf in key.recipe.leaves),
+    ]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = None
+            waiting.extend(trace.hosts[name].recipe.leaves if name in trace.hosts else ())
+    return sorted(name for name in found if name.startswith("original@"))
 
 
 def _node_of(key: Key, value: Any) -> int:

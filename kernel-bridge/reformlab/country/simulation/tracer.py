@@ -2,17 +2,22 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
 from ..law.load_system import System
 from ..law.systems import TracedSystem
+from ..law.watched_periods import plain
 from ..symbols.columns import Column
 from ..symbols.numpy_patches import patched_numpy
-from ..symbols.recording import Recording, SpiralError
+from ..symbols.recording import Notes, Recording, SpiralError
+from ..symbols.unknown import Unknown
+from .alike_months import is_like_the_month_before
 from .deep_stack import with_deep_stack
 from .entries import Entries, Entry, Key
 from .leaves import default_column, given_column
+from .original_values import original_column
 from .package_patches import patched_package
 from .results import as_result
 from .rules import rules_of
@@ -44,6 +49,8 @@ class Tracer:
         self.rules = rules_of(system)
         self.max_spiral_loops = max_spiral_loops or self.rules.max_spiral_loops
         self.roles: dict[str, Any] = {}
+        # The simulation whose data are known, if they are: formulas ask it what it was built from.
+        self.original: Any = None
         self.asked_by: dict[str, list[str]] = {}
         country = system.tax_benefit_system
         root = country.parameters if parameters is None else parameters
@@ -56,9 +63,12 @@ class Tracer:
         self.recording.members_at_most = members_at_most
         self._bits = {name: 1 << position for position, name in enumerate(names)}
         self.entries = Entries(self._bits)
+        self._asking: dict[str, int] = {}
         self._stack: list[Entry] = [Entry(("", ""), Scenario({}))]
         self._branches: list[str] = [""]
         self._spiralling: list[Entry] = []
+        # By notes, law and instant: what they would be of that instant, or None where a parameter differs.
+        self.notes_then: dict[tuple[int, int, str], tuple[Notes, Notes | None]] = {}
         self._roots: dict[tuple[frozenset[Key], bool], Scenario] = {}
         self._scenario = self.scenario(given, is_over_dataset)
 
@@ -77,7 +87,7 @@ class Tracer:
             simulation = TracedSimulation(self, scenario)
             with patched_numpy(self.recording), patched_package(self.system.core):
                 for variable, period in outputs:
-                    found[(variable, period)] = self._entry(simulation, variable, self.period(period))
+                    found[(variable, period)] = self.entry(simulation, variable, self.period(period))
                     # What rests on a spiral's default is computed anew for the next question.
                     for entry in self._spiralling:
                         self.entries.forget(entry)
@@ -86,13 +96,18 @@ class Tracer:
         with_deep_stack(run)
         return assemble(self, found)
 
+    def forget(self) -> None:
+        """Frees what was traced of variables; traces stay whole."""
+        self.entries = Entries(self._bits)
+        self._stack = [Entry(("", ""), Scenario({}))]
+
     def period(self, period: Any) -> Any:
         """A period of the package, from whatever formulas call one."""
-        periods = self.system.core.periods
+        periods, period = self.system.core.periods, plain(period)
         return period if isinstance(period, periods.Period) else periods.period(period)
 
     def value(self, simulation: TracedSimulation, variable: str, period: Any) -> Any:
-        value = self._entry(simulation, variable, period).value
+        value = self.entry(simulation, variable, period).value
         return value.copy() if isinstance(value, Column) else value
 
     def given_value(self, simulation: TracedSimulation, variable: Any, period: Any) -> Any:
@@ -126,15 +141,14 @@ class Tracer:
         frames = zip(self._stack[:-1], self._branches[:-1], strict=True)
         return [entry.key[1] for entry, at in frames if entry.key[0] == variable and at == branch]
 
-    def _entry(self, simulation: TracedSimulation, variable: str, period: Any) -> Entry:
+    def entry(self, simulation: TracedSimulation, variable: str, period: Any) -> Entry:
         self.depend_on(variable)
         key = (variable, str(period))
         entry = self.entries.known(key, simulation.scenario)
         if entry is None:
             entry = self._computed(simulation, key, period)
-        caller = self._stack[-1]
-        caller.children.append(entry)
-        caller.depends |= entry.depends
+        self.current.children.append(entry)
+        self.depend(entry.depends)
         return entry
 
     def _computed(self, simulation: TracedSimulation, key: Key, period: Any) -> Entry:
@@ -142,28 +156,46 @@ class Tracer:
         variable = simulation.variable(key[0])
         with self._frame(entry, simulation.branch_name):
             try:
-                value = self.rules.compute(simulation, variable, period)
-                entry.value = as_result(self.recording, variable, value)
+                if not is_like_the_month_before(self, simulation, entry, variable, period):
+                    value = self.rules.compute(simulation, variable, period)
+                    entry.value = as_result(self.recording, variable, value)
             except SpiralError:
                 self._spiralling += self._since(key[0])
+                for spiralling in self._spiralling:
+                    spiralling.is_dated = True
                 entry.value = self.default_value(variable)
             except Exception as error:
+                entry.is_dated = True
                 if not self.rules.is_computable(variable, period):
                     raise
+                # What it would have asked for later matters to the original engine, too.
+                self.depend(self._bits_of(variable.name))
                 if simulation.scenario.is_branch:
-                    entry.value = self._value_outside(simulation, variable, period, error)
+                    entry.value = self._value_in_branch(simulation, variable, period, error)
                 else:
                     entry.untraced = f"{type(error).__name__}: {error}"[:300]
-                    entry.value = given_column(
-                        self.recording, variable, period, {str(period): None}, "original@"
-                    )
+                    entry.value = original_column(self.recording, variable, period, entry)
         self.entries.keep(entry)
         return entry
+
+    def _bits_of(self, variable: str) -> int:
+        """Of all that its formula may ask for, and what that may."""
+        if variable not in self._asking:
+            names = (self._bits[name] for name in operands_of(self, variable))
+            self._asking[variable] = reduce(or_, names, 0)
+        return self._asking[variable]
 
     def _since(self, variable: str) -> list[Entry]:
         """What is being computed since the variable was first asked for on the way to its spiral."""
         asked = [position for position, entry in enumerate(self._stack) if entry.key[0] == variable]
         return self._stack[asked[-1 - self.max_spiral_loops] :]
+
+    def _value_in_branch(self, branch: TracedSimulation, variable: Any, period: Any, error: Exception) -> Any:
+        """Unknown where it is not that outside: whoever asks may turn out to do without it."""
+        try:
+            return self._value_outside(branch, variable, period, error)
+        except Exception as cause:
+            return Unknown(f"{type(cause).__name__}: {cause}"[:300])
 
     def _value_outside(self, branch: TracedSimulation, variable: Any, period: Any, error: Exception) -> Any:
         """What a branch cannot trace it takes from where it came from, if the branch leaves it alone."""
@@ -175,7 +207,7 @@ class Tracer:
         }
         if changed & operands_of(self, variable.name):
             raise error
-        entry = self._entry(origin, variable.name, period)
+        entry = self.entry(origin, variable.name, period)
         law = branch.tax_benefit_system.changed
         if law and reads_any(untraced_reads(self, entry), law):
             raise error
@@ -193,3 +225,5 @@ class Tracer:
             self._stack.pop()
             self._branches.pop()
             self.recording.notes = outer
+            # What ended a formula depends on what was asked until then, too.
+            self.depend(entry.depends)

@@ -1,12 +1,14 @@
 """What a variable rests on that the original engine computes: the parameters a reform must not touch."""
 
 from collections.abc import Iterable, Iterator
-from types import CodeType
+from inspect import unwrap
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-from ..law.parameters import is_node
+from ..law.parameters import find_parameter, is_node
 from ..symbols.columns import Column
 from ..symbols.recording import all_notes
+from .helpers import is_of_package
 
 if TYPE_CHECKING:
     from .entries import Entry
@@ -27,7 +29,9 @@ def untraced_reads(tracer: "Tracer", entry: "Entry") -> set[str]:
     }
     country = tracer.system.tax_benefit_system
     formula = country.variables[entry.key[0]].get_formula(tracer.period(entry.key[1]))
-    return paths | (set(_named(tracer.law.reader.root, names_in(formula.__code__))) if formula else set())
+    called = functions_called(formula, tracer.system.name) if formula else ()
+    names = {name for function in called for name in names_in(function.__code__)}
+    return paths | (set(_named(tracer.law.reader.root, names)) if formula else set())
 
 
 def reads_any(paths: Iterable[str], changed: Iterable[str]) -> bool:
@@ -37,8 +41,9 @@ def reads_any(paths: Iterable[str], changed: Iterable[str]) -> bool:
 
 
 def _prefixes(path: str) -> Iterator[str]:
-    parts = path.split(".")
-    yield from (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+    """Of `gov.scale[0].rate`: `gov`, `gov.scale`, `gov.scale[0]` and itself."""
+    yield from (path[:at] for at in range(1, len(path)) if path[at] in ".[")
+    yield path
 
 
 def operands_of(tracer: "Tracer", variable: str) -> set[str]:
@@ -57,12 +62,43 @@ def _asked_by(tracer: "Tracer", name: str) -> list[str]:
     known = tracer.system.tax_benefit_system.variables
     if name not in tracer.asked_by:
         variable = known[name]
-        texts = [text for formula in variable.formulas.values() for text in names_in(formula.__code__)]
+        package = tracer.system.name
+        texts = [text for formula in variable.formulas.values() for text in texts_called(formula, package)]
         for attribute in ("adds", "subtracts", "defined_for"):
             named = getattr(variable, attribute, None)
-            texts += [named] if isinstance(named, str) else named or []
+            texts += [named, *_listed(tracer, named)] if isinstance(named, str) else named or []
         tracer.asked_by[name] = [text for text in dict.fromkeys(texts) if text in known]
     return tracer.asked_by[name]
+
+
+def texts_called(formula: Any, package: str) -> set[str]:
+    """Texts that a formula holds, or a function that it calls: variables are asked for by their name."""
+    codes = (code for one in functions_called(formula, package) for code in _codes(one.__code__))
+    return {text for code in codes for text in _texts(code.co_consts)}
+
+
+def functions_called(formula: Any, package: str) -> Iterator[Any]:
+    """The formula, functions of its package that it names, and those that these name."""
+    seen: set[int] = set()
+    waiting = [unwrap(formula)]
+    while waiting:
+        function = waiting.pop()
+        if id(function) not in seen:
+            seen.add(id(function))
+            yield function
+            names = names_in(function.__code__)
+            values = (function.__globals__.get(name) for name in names)
+            called = (unwrap(value) for value in values if isinstance(value, FunctionType))
+            waiting.extend(one for one in called if is_of_package(one, function.__globals__, package))
+
+
+def _listed(tracer: "Tracer", path: str) -> list[str]:
+    """Names in a parameter that lists them, whenever they are."""
+    try:
+        values = find_parameter(tracer.law.reader.root, path).values_list
+    except (AttributeError, IndexError, KeyError):
+        return []
+    return [name for one in values if isinstance(one.value, list) for name in one.value]
 
 
 def names_in(code: CodeType) -> set[str]:

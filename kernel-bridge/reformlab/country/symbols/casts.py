@@ -31,6 +31,10 @@ def cast(column: Column, type_: Any) -> Any:
         # Whole numbers name what they pick from the parameters as their texts do.
         return column
     if column.recording.graph.depends_on_parameters[column.node]:
+        if kind in "Mm":
+            from .dates import dated
+
+            return dated(column, np.dtype(type_))
         raise Untraceable(f"astype({type_}) of what parameters decide")
     return HostColumn.of(column).astype(type_)
 

@@ -16,7 +16,7 @@ class Column(NDArrayOperatorsMixin):
     """`labels` are the texts a text column chooses from; `enum` is the class of an enum column."""
 
     __array_priority__ = 1000
-    __slots__ = ("entity", "enum", "kind", "labels", "node", "recording")
+    __slots__ = ("entity", "enum", "kind", "labels", "node", "recording", "rows")
 
     def __init__(
         self,
@@ -33,6 +33,8 @@ class Column(NDArrayOperatorsMixin):
         self.kind = kind
         self.enum = enum
         self.labels = labels
+        # Of what a mask has picked, the mask; no operation keeps it.
+        self.rows: int | None = None
 
     def become(self, other: "Column") -> "Column":
         """Takes another's place, as an array does that is written into."""

@@ -6,8 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from ..program.graph import BOOL
 from .casts import cast
+from .category_sums import unique
 from .columns import Column
+from .counts import bincount
+from .dates import Dates, choose_date
 from .fillers import FILLERS
 from .host_columns import HostColumn, computed
 from .lift import column_of, common_entity, lift, recording_of
@@ -15,6 +19,7 @@ from .recording import Untraceable
 from .reductions import counted, over_choices
 from .stacks import Stack
 from .texts import as_bool, as_number, unified
+from .unknown import Unknown, choose_unknown
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {}
 
@@ -28,6 +33,14 @@ def _function(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 @_function("where")
+def choose(condition: Any, *values: Any) -> Any:
+    if any(isinstance(value, Dates) for value in values):
+        return choose_date(where, condition, *values)
+    if any(isinstance(value, Unknown) for value in (condition, *values)):
+        return choose_unknown(condition, *values)
+    return where(condition, *values)
+
+
 def where(condition: Any, *values: Any) -> Column:
     if len(values) != 2:
         raise Untraceable("numpy.where for positions")
@@ -85,13 +98,24 @@ def round_(x: Any, decimals: Any = 0, out: Any = None) -> Any:
 def isin(x: Any, values: Any, invert: bool = False, **_: Any) -> Any:
     if isinstance(values, Column) and values.entity is not None:
         return computed(np.isin, (HostColumn.of(x), HostColumn.of(values)), {"invert": invert}, "isin").leaf()
+    if isinstance(x, HostColumn) and x.kind == "host":
+        return computed(np.isin, (x, values), {"invert": invert}, "isin")
     column = lift(recording_of((x,)), x)
-    found: Any = column_of(column.recording, False, column.entity) if column.entity else False
-    for value in (
-        values if isinstance(values, Iterable) and not isinstance(values, str | Column) else [values]
-    ):
-        found = found | (column == value)
+    wanted = values if isinstance(values, Iterable) and not isinstance(values, str | Column) else [values]
+    if column.kind == "text" and all(isinstance(value, str) for value in wanted):
+        found: Any = _among(column, {str(value) for value in wanted})
+    else:
+        found = column_of(column.recording, False, column.entity) if column.entity else False
+        for value in wanted:
+            found = found | (column == value)
     return ~found if invert else found
+
+
+def _among(column: Column, texts: set[str]) -> Column:
+    graph = column.recording.graph
+    cases = [graph.constant(float(label in texts), BOOL) for label in column.labels]
+    node = graph.elementwise("gather", column.node, *cases)
+    return Column(column.recording, node, column.entity, "bool")
 
 
 FUNCTIONS.update(FILLERS)
@@ -179,7 +203,11 @@ def argmax(x: Any, axis: Any = None, **_: Any) -> Any:
     return position
 
 
-@_function("diff", "argsort", "sort", "unique")
+FUNCTIONS["unique"] = unique
+FUNCTIONS["bincount"] = bincount
+
+
+@_function("diff", "argsort", "sort")
 def whole(*_: Any, **__: Any) -> Any:
     raise Untraceable("a function of all rows of a column at once")
 

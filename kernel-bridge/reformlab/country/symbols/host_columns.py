@@ -12,10 +12,8 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from ..program.operations import RELATIONS
+from .known_values import Values, remembered
 from .recording import Recording, UnknownAttribute, Untraceable
-
-Values = Callable[[str], Any]
-"""The values of an input leaf."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,10 @@ class Recipe:
 
     key: tuple[Any, ...]
     leaves: tuple[str, ...]
-    compute: Callable[[Values], Any]
+    make: Callable[[Values], Any]
+
+    def compute(self, values: Values) -> Any:
+        return remembered(values, self.key, lambda: self.make(values))
 
 
 class HostColumn(NDArrayOperatorsMixin):
@@ -38,6 +39,7 @@ class HostColumn(NDArrayOperatorsMixin):
         self.recipe = recipe
         self.entity = entity
         self.sample = np.atleast_1d(sample)
+        self.rows: int | None = None
 
     @staticmethod
     def given(recording: Recording, name: str, entity: str, sample: Any) -> "HostColumn":
@@ -57,7 +59,8 @@ class HostColumn(NDArrayOperatorsMixin):
         node, kind, entity = column.node, column.kind, column.entity
 
         def compute(values: Values) -> Any:
-            found = np.atleast_1d(evaluate_nodes(graph, [node], values)[node])
+            memo = getattr(values, "nodes", None)
+            found = np.atleast_1d(evaluate_nodes(graph, [node], values, memo=memo)[node])
             if kind in ("int", "enum"):
                 return np.asarray(found).astype(np.int64)
             return np.asarray(column.labels)[np.asarray(found, dtype=int)] if kind == "text" else found
@@ -90,10 +93,15 @@ class HostColumn(NDArrayOperatorsMixin):
     def leaf(self) -> Any:
         """The recipe's result as an input of the program."""
         from .columns import Column
+        from .known_rows import value_of_all
+        from .lift import column_of
 
         kind = "int" if self.sample.dtype.kind == "u" else self.kind
         if kind == "host" or self.entity is None:
             raise Untraceable(f"a column of {self.sample.dtype} in arithmetic")
+        alike = value_of_all(self)
+        if alike is not None:
+            return column_of(self.recording, alike, self.entity)
         node = self.recording.graph.input(
             self.registered(), self.entity, "bool" if kind == "bool" else "number"
         )
@@ -131,15 +139,15 @@ class HostColumn(NDArrayOperatorsMixin):
         raise Untraceable("a formula loops over the rows of a column")
 
     def __getitem__(self, key: Any) -> Any:
-        if getattr(key, "kind", None) == "bool" or key is Ellipsis:
-            return self
-        from .masks import rows_at
+        from .masks import masked
 
-        return rows_at(self, key)
+        return masked(self, key)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or not hasattr(self.sample, name):
             raise UnknownAttribute(f"an array's {name}")
+        if self.kind != "host" and name in ("any", "all"):
+            return getattr(self.leaf(), name)
         if not callable(getattr(self.sample, name)):
             return computed(lambda array: getattr(array, name), (self,), {}, name)
         return lambda *arguments, **options: computed(

@@ -58,7 +58,7 @@ def lift(recording: Recording, value: Any) -> Column:
         return enum_constant(recording, type(value), value.index)
     if isinstance(value, np.ndarray):
         return _lift_array(recording, value)
-    raise Untraceable(f"a value of type {type(value).__name__}")
+    raise Untraceable(getattr(value, "cause", f"a value of type {type(value).__name__}"))
 
 
 def enum_domain(recording: Recording, enum: Any) -> str:

@@ -1,21 +1,28 @@
 """`x[mask]` and `x[mask] = y`: a masked part is computed for every row, and counts where the mask holds."""
 
+from copy import copy
 from typing import Any
 
 import numpy as np
 
+from .category_sums import CategorySum
 from .columns import Column
 from .host_columns import HostColumn, computed
 from .lift import column_of, lift
 from .recording import Untraceable
 from .texts import as_bool, unified
+from .unknown import Unknown
 
 
-def masked(column: Column, key: Any) -> Any:
+def masked(column: Any, key: Any) -> Any:
+    if isinstance(key, Unknown):
+        return key
     if _is_whole(key):
         return column
     if getattr(key, "kind", None) == "bool":
-        return column.like(column.node)
+        picked = copy(column)
+        picked.rows = lift(column.recording, key).node
+        return picked
     return rows_at(column, key)
 
 
@@ -43,8 +50,12 @@ def assigned(column: Column, key: Any, value: Any) -> Column:
         return column_of(recording, value, column.entity)
     if getattr(key, "kind", None) != "bool":
         raise Untraceable("a formula assigns to rows by their position")
-    chosen, kept = unified([value, column], recording)
     condition = as_bool(lift(recording, key))
+    if isinstance(value, CategorySum):
+        if value.condition != condition.node:
+            raise Untraceable("a sum of some rows, where others are")
+        value = value.column
+    chosen, kept = unified([value, column], recording)
     node = recording.graph.elementwise("select", condition.node, chosen.node, kept.node)
     kind = chosen.kind if chosen.kind == kept.kind else "float"
     return Column(recording, node, column.entity, kind, kept.enum, kept.labels)

@@ -1,7 +1,7 @@
 """NumPy's functions that do not ask their arguments: makers of arrays, reductions over a list of columns."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,8 @@ from .picked_rows import row_numbers
 from .recording import Recording, Untraceable
 from .reductions import REDUCING
 from .stacks import Stack
+from .tables import as_table
+from .unknown import Unknown
 from .vectors import picked
 
 MAKERS = {"zeros": 0.0, "ones": 1.0, "empty": 0.0}
@@ -30,17 +32,31 @@ def patched_numpy(recording: Recording) -> Iterator[None]:
     }
     patches["full"] = _full(recording)
     patches["arange"] = _arange(recording)
+    patches["where"] = _where()
     patches |= {name: _of_list(name) for name in OF_LISTS}
     patches |= {name: _array(recording, name) for name in ARRAYS}
     patches |= {ufunc.__name__: reducing for ufunc, reducing in REDUCING.items()}
     originals = {name: getattr(np, name) for name in patches}
-    for name, patch in patches.items():
-        setattr(np, name, patch)
+
+    def outside(function: Callable[[], Any]) -> Any:
+        _set(originals)
+        try:
+            return function()
+        finally:
+            _set(patches)
+
+    _set(patches)
+    recording.outside = outside
     try:
         yield
     finally:
-        for name, original in originals.items():
-            setattr(np, name, original)
+        recording.outside = lambda function: function()
+        _set(originals)
+
+
+def _set(names: Mapping[str, Any]) -> None:
+    for name, value in names.items():
+        setattr(np, name, value)
 
 
 def _entity(recording: Recording, shape: Any) -> str | None:
@@ -84,13 +100,18 @@ def _arange(recording: Recording) -> Callable[..., Any]:
     return make
 
 
+def _where() -> Callable[..., Any]:
+    original = np.where
+    return lambda *arguments, **options: as_table(original(*arguments, **options))
+
+
 def _of_list(name: str) -> Callable[..., Any]:
     original = getattr(np, name)
 
     def call(*arguments: Any, **options: Any) -> Any:
         if any(_holds_column(argument) for argument in arguments):
             return FUNCTIONS[name](*arguments, **options)
-        return original(*arguments, **options)
+        return as_table(original(*arguments, **options))
 
     return call
 
@@ -99,6 +120,8 @@ def _array(recording: Recording, name: str) -> Callable[..., Any]:
     original = getattr(np, name)
 
     def make(values: Any, *rest: Any, **options: Any) -> Any:
+        if isinstance(values, Unknown):
+            return values
         if isinstance(values, Column | HostColumn):
             if sys._getframe(1).f_globals.get("__name__", "").startswith("pandas."):
                 raise Untraceable("a table of pandas")
@@ -110,19 +133,9 @@ def _array(recording: Recording, name: str) -> Callable[..., Any]:
             return picked(recording, dict(zip(looped.labels, values, strict=True)), looped)
         if isinstance(values, list | tuple) and any(_holds_column(value) for value in values):
             return Stack(values)
-        made = original(values, *rest, **options)
-        return made.view(Table) if type(made) is np.ndarray and made.ndim == 1 else made
+        return as_table(original(values, *rest, **options))
 
     return make
-
-
-class Table(np.ndarray[Any, Any]):
-    """An array of values of its own, from which a column picks by position."""
-
-    def __getitem__(self, key: Any) -> Any:
-        if isinstance(key, Column) and key.entity is not None:
-            return Stack(self.tolist())[key]
-        return super().__getitem__(int(key) if isinstance(key, Column) else key)
 
 
 def _holds_column(value: Any) -> bool:

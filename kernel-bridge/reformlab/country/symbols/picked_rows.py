@@ -6,7 +6,8 @@ import numpy as np
 
 from .columns import Column
 from .functions import where
-from .host_columns import HostColumn, Recipe, Values
+from .host_columns import HostColumn, Recipe
+from .known_values import Values
 from .recording import Recording, Untraceable
 from .texts import as_number, enum_of_index
 

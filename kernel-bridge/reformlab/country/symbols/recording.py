@@ -1,6 +1,6 @@
 """What is noted while formulas run: the graph, and all that a variable's trace rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ class Notes:
     # Every read of a parameter that is a leaf.
     reads: set[tuple[str, Instant]] = field(default_factory=set)
     assumptions: set[str] = field(default_factory=set)
+    # Conditions over all rows that parameters decide: the question, and what its answer was taken for.
+    assumed: "dict[int, tuple[str, bool]]" = field(default_factory=dict)
     # The text column that the formula has looped over last.
     looped: "Column | None" = None
 
@@ -46,10 +48,8 @@ class Notes:
         self.shared[id(other)] = other
 
     def is_of_data(self) -> bool:
-        """Whether no parameter was read."""
-        return not (self.reads or self.statics or self.guards) and all(
-            n.is_of_data() for n in self.shared.values()
-        )
+        """Whether no number of the parameters was read; where another differs, all is traced anew."""
+        return not (self.reads or self.guards) and all(n.is_of_data() for n in self.shared.values())
 
 
 def all_notes(roots: "Iterable[Notes]") -> "list[Notes]":
@@ -78,6 +78,18 @@ class Recording:
     persons: str = ""
     group: str = ""
     members_at_most: int = 16
+    # What is known of the population that is traced for: the values of its input leaves.
+    values: "Callable[[str], Any] | None" = None
+    # Of recipes that have been computed, the one value of all rows, or None.
+    alike: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    # Of the leaves, those that the original engine has computed.
+    computed: set[str] = field(default_factory=set)
+    # Runs a function with NumPy as it is when no formula runs.
+    outside: "Callable[[Callable[[], Any]], Any]" = lambda function: function()
+    # Entities whose members are the rows that one value of a key has, by name.
+    groupings: "dict[str, HostColumn]" = field(default_factory=dict)
+    # Nodes that are ranks of persons within a group.
+    ranks: set[int] = field(default_factory=set)
 
     def steer(self, column: "Column") -> float:
         """The value of a scalar that Python itself needs; what it rests on becomes a guard."""
@@ -87,6 +99,13 @@ class Recording:
         if self.graph.depends_on_parameters[column.node]:
             self.notes.guards[column.node] = value
         return value
+
+    def grouping(self, key: "HostColumn") -> str:
+        """The entity of the groups that a key tells apart."""
+        known = (name for name, one in self.groupings.items() if one.recipe.key == key.recipe.key)
+        name = next(known, f"{key.entity} by {len(self.groupings) + 1}")
+        self.groupings.setdefault(name, key)
+        return name
 
     def entity_of_size(self, size: int) -> str | None:
         return next((entity for entity, known in self.sizes.items() if known == size), None)

@@ -39,6 +39,10 @@ class Stack(NDArrayOperatorsMixin):
         return Stack(one.astype(type_) if isinstance(one, Column) else type_(one) for one in self.columns)
 
     def __getitem__(self, key: Any) -> Any:
+        if key is None or isinstance(key, tuple):
+            from .tables import table_of
+
+            return table_of(self)[key]
         if isinstance(key, Column) and key.entity is not None:
             from .lift import lift
             from .vectors import picked

@@ -4,10 +4,13 @@ from typing import Any
 
 from .arithmetic import MEANINGS, column_of_op
 from .columns import Column
+from .counts import leaves_nobody
+from .dates import Dates, combined_dates, is_dated
 from .host_columns import HostColumn, computed
 from .lift import common_entity, lift, recording_of
 from .recording import Untraceable
 from .texts import as_bool, as_number, index_of_enum, text_of_enum, unified
+from .unknown import Unknown, unknown_of
 
 REVERSED = {"greater": "less", "greater_equal": "less_or_equal"}
 REDUCED = frozenset({"add", "multiply", "maximum", "minimum", "logical_or", "logical_and"})
@@ -21,10 +24,18 @@ COMPARISONS = {
 
 def apply_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
     name = ufunc.__name__
+    if any(isinstance(value, Unknown) for value in inputs):
+        return unknown_of(name, inputs)
+    if method == "at" and leaves_nobody(inputs[1]):
+        return None
+    if any(isinstance(value, Dates) for value in inputs):
+        return NotImplemented
     if method == "reduce" and name in REDUCED:
         raise Untraceable(f"numpy.{name}.reduce over the rows of a column")
     if method != "__call__":
         raise Untraceable(f"numpy.{name}.{method}")
+    if any(is_dated(value) for value in inputs) and not _is_of_data(inputs):
+        return combined_dates(ufunc, inputs)
     if _is_of_data(inputs) and (name not in MEANINGS.keys() | COMPARISONS.keys() or _has_host(inputs)):
         return computed(ufunc, inputs, {})
     result = _called(name, inputs)
@@ -41,7 +52,10 @@ def apply_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict[
 
 
 def _has_host(inputs: tuple[Any, ...]) -> bool:
-    return any(isinstance(value, HostColumn) and value.kind == "host" for value in inputs)
+    """Whether NumPy has to compute it: texts, and dates, be they columns or not."""
+    return any(
+        (isinstance(value, HostColumn) and value.kind == "host") or is_dated(value) for value in inputs
+    )
 
 
 def _is_of_data(inputs: tuple[Any, ...]) -> bool:

@@ -1,6 +1,6 @@
 """Reads a trace's inputs from a simulation of the original package."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -8,8 +8,13 @@ import numpy as np
 from ..simulation.helpers import SIMULATION
 from ..simulation.leaves import ETERNITY
 from ..simulation.trace import Trace
+from ..simulation.tracer import Tracer
+from ..symbols.host_columns import HostColumn
+from ..symbols.known_values import KnownValues
 from .parameter_values import RetraceNeeded
 
+MOST_DIGITS = 6
+"""After the point, of numbers as people write them."""
 Columns = dict[str, tuple[int, dict[str, Any]]]
 
 
@@ -32,40 +37,78 @@ def input_columns(trace: Trace, simulation: Any) -> Columns:
 
     Raises RetraceNeeded where the simulation does not have the inputs that the trace was made for.
     """
-    values = _reader(trace, simulation)
+    values = column_reader(trace, simulation)
     columns: Columns = {key: (int(p.count), {}) for key, p in simulation.populations.items()}
+    columns |= {name: (count, {}) for name, count in made_groups(trace, simulation).items()}
     for leaf in trace.inputs.values():
-        count, into = columns[leaf.entity]
-        array = np.asarray(values(leaf.name)).astype(float)
-        into[leaf.name] = array if array.size == count else np.broadcast_to(array, count).copy()
+        columns[leaf.entity][1][leaf.name] = values(leaf.name)
     _check_members(trace, simulation)
     return columns
 
 
-def relations(simulation: Any) -> dict[str, Any]:
-    """Of each person its group, by `person.group`."""
+def know(tracer: Tracer, simulation: Any) -> Tracer:
+    """Lets the tracer see the data it traces for: what rests on them alone is known while formulas run."""
+    tracer.recording.values = _reader(tracer, simulation, {})
+    tracer.original = simulation
+    return tracer
+
+
+def column_reader(
+    trace: Trace, simulation: Any, originals: Mapping[str, Any] | None = None
+) -> Callable[[str], Any]:
+    """The column of an input leaf, read or computed when it is asked for.
+
+    `originals` are leaves that the original engine has computed already.
+    """
+    values = leaf_reader(trace, simulation, originals)
+
+    def column(name: str) -> Any:
+        count = int(simulation.populations[trace.inputs[name].entity].count)
+        array = np.asarray(values(name)).astype(float)
+        return array if array.size == count else np.broadcast_to(array, count).copy()
+
+    return column
+
+
+def relations(trace: Trace, simulation: Any) -> dict[str, Any]:
+    """Of each person its group, by `person.group`; and of rows the groups that formulas made of them."""
     persons = next(p for p in simulation.populations.values() if p.entity.is_person)
-    return {
+    values = _reader(trace.tracer, simulation, {})
+    made = {
+        f"{key.entity}.{name}": np.asarray(values(f"relation@{name}"), dtype=np.int32)
+        for name, key in trace.groupings.items()
+    }
+    return made | {
         f"{persons.entity.key}.{key}": np.asarray(p.members_entity_id, dtype=np.int32)
         for key, p in simulation.populations.items()
         if p is not persons
     }
 
 
-def _reader(trace: Trace, simulation: Any) -> Callable[[str], Any]:
-    known: dict[str, Any] = {}
+def made_groups(trace: Trace, simulation: Any) -> dict[str, int]:
+    """How many groups there are of each kind that formulas made."""
+    values = _reader(trace.tracer, simulation, {})
+    return {name: int(np.max(values(f"relation@{name}"), initial=-1)) + 1 for name in trace.groupings}
 
-    def values(name: str) -> Any:
-        if name not in known:
-            known[name] = read(name)
-        return known[name]
 
-    def read(name: str) -> Any:
+def leaf_reader(
+    trace: Trace, simulation: Any, originals: Mapping[str, Any] | None = None
+) -> Callable[[str], Any]:
+    """Of any leaf, also one that the program does not need; the simulation keeps what it computes."""
+    return _reader(trace.tracer, simulation, dict(originals or {}))
+
+
+def _reader(tracer: Tracer, simulation: Any, known: dict[str, Any]) -> KnownValues:
+    recording = tracer.recording
+
+    def read(values: KnownValues, name: str) -> Any:
         prefix, _, rest = name.partition("@")
         if prefix == "host":
-            return trace.hosts[name].recipe.compute(values)
+            return recording.hosts[name].recipe.compute(values)
         if name == SIMULATION:
             return simulation
+        if rest in recording.groupings:
+            return _numbered(recording.groupings[rest], simulation, values)
         if prefix == "relation":
             return np.asarray(simulation.populations[rest].members_entity_id, dtype=np.int64)
         if prefix == "position":
@@ -74,29 +117,52 @@ def _reader(trace: Trace, simulation: Any) -> Callable[[str], Any]:
             return _has_role(simulation, *rest.split("."))
         if prefix == "original":
             variable, _, period = rest.partition("@")
-            calculate = trace.tracer.system.core.simulations.Simulation.calculate
+            calculate = tracer.system.core.simulations.Simulation.calculate
             return _plain(calculate(simulation, variable, period or ETERNITY))
         return _given(simulation, prefix, rest or ETERNITY)
 
-    return values
+    return KnownValues(read, known)
+
+
+def _numbered(key: HostColumn, simulation: Any, values: Callable[[str], Any]) -> Any:
+    """Groups of rows with the same key, as many as there are keys."""
+    rows = np.broadcast_to(key.recipe.compute(values), int(simulation.populations[key.entity].count))
+    return np.unique(rows, return_inverse=True)[1].astype(np.int64)
 
 
 def _given(simulation: Any, variable: str, period: str) -> Any:
     holder = simulation.get_holder(variable)
     known = {str(one): one for one in holder.get_known_periods()}
     if holder.variable.definition_period == ETERNITY and known:
-        return _plain(holder.get_array(next(iter(known.values()))))
+        return as_written(holder.get_array(next(iter(known.values()))))
     if period not in known and f"{period}-01" in known and period in _with_whole_years(holder, list(known)):
         period = f"{period}-01"
     if period not in known:
         raise RetraceNeeded(f"{variable} is not given for {period}")
-    return _plain(holder.get_array(known[period]))
+    return as_written(holder.get_array(known[period]))
 
 
 def _plain(array: Any) -> Any:
     """Enums by their index, texts as NumPy's texts; what is held as bytes stays bytes."""
     plain = np.asarray(array).view(np.ndarray)
     return plain.astype(str) if plain.dtype.kind in "OT" else plain
+
+
+def as_written(array: Any) -> Any:
+    """As `_plain`; decimals that single precision has rounded are as given: 4495.4, not 4495.39990234."""
+    plain = _plain(array)
+    if plain.dtype != np.float32:
+        return plain
+    values = plain.astype(np.float64)
+    is_open = np.isfinite(values) & (values != np.floor(values))
+    for digits in range(1, MOST_DIGITS + 1):
+        if not is_open.any():
+            break
+        rounded = np.round(values, digits)
+        fits = is_open & (rounded.astype(np.float32) == plain)
+        values[fits] = rounded[fits]
+        is_open &= ~fits
+    return values
 
 
 def _has_role(simulation: Any, group: str, key: str) -> Any:

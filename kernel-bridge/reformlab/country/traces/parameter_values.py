@@ -1,5 +1,6 @@
 """The parameters of a trace under a law; whether the trace still stands under it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,13 @@ class RetraceNeeded(Exception):  # noqa: N818 - a caller traces again
 def parameter_values(trace: Trace, parameters: Any) -> Any:
     """Values in the order of `trace.parameters`. Raises RetraceNeeded."""
     for (path, instant), value in trace.statics.items():
-        now = _value_at(parameters, path, instant)
+        (now,) = _values_at(parameters, path, [instant])
         if now != value:
             raise RetraceNeeded(f"{path} at {instant} was {value!r} and is {now!r}")
     values = {leaf.name: _value_of(parameters, leaf) for leaf in trace.parameters.values()}
     guarded = {
-        leaf.name: values.get(leaf.name, _value_of(parameters, leaf)) for leaf in trace.guard_leaves.values()
+        leaf.name: values[leaf.name] if leaf.name in values else _value_of(parameters, leaf)
+        for leaf in trace.guard_leaves.values()
     }
     found = evaluate_nodes(trace.graph, trace.guards, lambda name: name, guarded)
     for node, value in trace.guards.items():
@@ -32,7 +34,7 @@ def parameter_values(trace: Trace, parameters: Any) -> Any:
 
 
 def _value_of(parameters: Any, leaf: ParameterLeaf) -> float:
-    found = [_value_at(parameters, leaf.path, instant) for instant in leaf.instants]
+    found = _values_at(parameters, leaf.path, leaf.instants)
     if any(value != found[0] for value in found):
         raise RetraceNeeded(f"{leaf.path} differs between {leaf.instants[0]} and {leaf.instants[-1]}")
     if isinstance(found[0], bool) != (leaf.type == "bool") or not isinstance(found[0], bool | int | float):
@@ -40,9 +42,9 @@ def _value_of(parameters: Any, leaf: ParameterLeaf) -> float:
     return float(found[0])
 
 
-def _value_at(parameters: Any, path: str, instant: str) -> Any:
+def _values_at(parameters: Any, path: str, instants: Iterable[str]) -> list[Any]:
     try:
-        parameter = find_parameter(parameters, path)
+        dated = find_parameter(parameters, path).values_list
     except (KeyError, IndexError, AttributeError):
-        return None
-    return next((one.value for one in parameter.values_list if one.instant_str <= instant), None)
+        dated = []
+    return [next((one.value for one in dated if one.instant_str <= instant), None) for instant in instants]

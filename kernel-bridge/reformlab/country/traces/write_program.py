@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,40 +13,72 @@ from ..simulation.trace import Trace
 TYPES = {"number": 1, "bool": 2, "category": 3}
 
 
+Variable = tuple[str, int, str, str]
+"""A variable's name, node, entity and label."""
+
+
 def write_program(trace: Trace) -> bytes:
     """The nodes the outputs need; variables are named `variable@period`."""
-    graph = trace.graph
-    nodes = graph.reachable(trace.outputs.values())
-    position = {node: at for at, node in enumerate(nodes)}
-    country = trace.tracer.system.tax_benefit_system
-    entities = [entity.key for entity in country.entities]
-    persons = next(entity.key for entity in country.entities if entity.is_person)
-    groups = [entity for entity in entities if entity != persons]
-    domains = sorted({graph.domains[node] for node in nodes} - {""})
-    relations = [
-        _text(1, f"{persons}.{group}")
-        + _number(2, entities.index(persons))
-        + _number(3, entities.index(group))
-        for group in groups
-    ]
+    graph, country = trace.graph, trace.tracer.system.tax_benefit_system
     variables = [
-        _text(1, f"{name}@{period}")
-        + _number(2, position[node])
-        + _number(3, entities.index(trace.entities[(name, period)]))
-        + _text(4, str(getattr(country.variables[name], "label", "") or ""))
+        (
+            f"{name}@{period}",
+            node,
+            trace.entities[(name, period)],
+            str(getattr(country.variables[name], "label", "") or ""),
+        )
         for (name, period), node in trace.outputs.items()
     ]
+    guards = [
+        _message(7, _text(1, graph.names[node]) + _double(2, value))
+        for node, value in trace.guards.items()
+        if graph.ops[node] == "parameter"
+    ]
+    return _program(trace, variables) + b"".join(guards)
+
+
+def write_guards(trace: Trace) -> bytes:
+    """What steered formulas, as variables of persons: "0", "1", … in the order of the trace's guards."""
+    persons = next(e.key for e in trace.tracer.system.tax_benefit_system.entities if e.is_person)
+    guards = [(str(place), node, persons, "") for place, node in enumerate(trace.guards)]
+    return _program(replace(trace, groupings={}), guards)
+
+
+def _program(trace: Trace, variables: list[Variable]) -> bytes:
+    graph = trace.graph
+    nodes = graph.reachable(node for _, node, _, _ in variables)
+    position = {node: at for at, node in enumerate(nodes)}
+    country = trace.tracer.system.tax_benefit_system
+    entities = [*(entity.key for entity in country.entities), *trace.groupings]
+    persons = next(entity.key for entity in country.entities if entity.is_person)
+    members = {entity.key: persons for entity in country.entities if not entity.is_person}
+    members |= {name: str(key.entity) for name, key in trace.groupings.items()}
+    domains = sorted({graph.domains[node] for node in nodes} - {""})
     parts = [_text(1, entity) for entity in entities]
-    parts += [_message(2, relation) for relation in relations]
+    parts += [
+        _message(
+            2,
+            _text(1, f"{member}.{group}")
+            + _number(2, entities.index(member))
+            + _number(3, entities.index(group)),
+        )
+        for group, member in members.items()
+    ]
     parts += [
         _message(3, _text(1, name) + b"".join(_text(2, label) for label in graph.labels[name]))
         for name in domains
     ]
     parts.append(_message(4, _nodes(trace, nodes, position, entities, domains)))
-    parts += [_message(5, variable) for variable in variables]
-    for node, value in trace.guards.items():
-        if graph.ops[node] == "parameter":
-            parts.append(_message(7, _text(1, graph.names[node]) + _double(2, value)))
+    parts += [
+        _message(
+            5,
+            _text(1, name)
+            + _number(2, position[node])
+            + _number(3, entities.index(entity))
+            + _text(4, label),
+        )
+        for name, node, entity, label in variables
+    ]
     return b"".join(parts)
 
 
@@ -86,7 +119,12 @@ def _varints(values: Any) -> bytes:
 
 
 def _varint(value: int) -> bytes:
-    return _varints([value])
+    digits = bytearray()
+    while value > 127:
+        digits.append(value & 127 | 128)
+        value >>= 7
+    digits.append(value)
+    return bytes(digits)
 
 
 def _packed(field: int, values: Iterable[int]) -> bytes:

@@ -1,15 +1,20 @@
 """Reformed systems that tests ask for, without the core's deep copies, PolicyEngine's 14 seconds each.
 
-Tests that name neither reforms nor extensions share the package's parameters; those they override are copied
+A copy of the tree of parameters shares their metadata. Parameters that a test itself overrides are copied
 alone, with the nodes above them.
 """
 
 from collections.abc import Callable
+from copy import copy
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
+from ..law.lazy_parameters import use_lazy_parameters
 from ..law.load_system import Core, System
 from ..law.parameter_changes import changed_parameters, shallow_copy
+from ..law.parameters import is_node
+from ..law.systems import cloned
 from .yaml_item import runner_of
 
 MOST_KEPT = 8
@@ -18,6 +23,9 @@ Modifier = Callable[[Any], Any]
 
 def use_light_systems(system: System) -> None:
     """From now on, in this process's test runner."""
+    use_lazy_parameters(system.core)
+    node = system.core.parameters.ParameterNode
+    node.clone, node.__deepcopy__ = _whole_copy, lambda self, _: _whole_copy(self)
     runner = runner_of(system.core)
     systems = _LightSystems(system.core, runner._get_tax_benefit_system)
     runner._get_tax_benefit_system = systems.get
@@ -27,6 +35,21 @@ def use_light_systems(system: System) -> None:
 
 def _modifier(system: System, path: str, value: Any, period: str) -> Modifier:
     return lambda parameters: changed_parameters(system, parameters, {path: {period: value}})
+
+
+def _whole_copy(root: Any) -> Any:
+    """With values of its own, for reforms change them in place."""
+    result = cloned(root)
+    waiting = [result]
+    while waiting:
+        node = waiting.pop()
+        if "values_list" in vars(node):
+            node.values_list = [copy(value) for value in node.values_list]
+        elif is_node(node):
+            waiting += node.children.values()
+        else:
+            waiting += getattr(node, "brackets", ())
+    return result
 
 
 class _LightSystems:
@@ -43,24 +66,37 @@ class _LightSystems:
             keys = {"reform_key": reform_key} if reform_key else {}
             return self._real(baseline, reforms, extensions, **keys)
         asked = [reforms] if isinstance(reforms, str) else reforms or []
-        if not asked:
-            return baseline
         named = tuple(reform for reform in asked if isinstance(reform, str))
-        key = (id(baseline), named, reform_key)
+        changes = [reform for reform in asked if not isinstance(reform, str)]
+        system = self._named(baseline, named) if named else baseline
+        return self._changed(system, named, changes, reform_key) if changes else system
+
+    def _named(self, baseline: Any, named: tuple[str, ...]) -> Any:
+        """A named reform has a whole tree of its own, up to a gigabyte: the one before gives way."""
+        key = (id(baseline), named, "")
         if key not in self._kept:
-            # A named reform has a whole tree of its own, up to a gigabyte: the one before gives way.
-            heavy = [known for known in self._kept if named and known[1]]
-            oldest = list(self._kept)[: max(0, len(self._kept) - MOST_KEPT + 1)]
-            for known in heavy or oldest:
+            for known in [known for known in self._kept if known[1]]:
                 del self._kept[known]
-            self._kept[key] = self._reformed(baseline, asked)
+            system = self._copied(baseline.clone)
+            for reform in named:
+                system = system.apply_reform(reform)
+                system._parameters_at_instant_cache = {}
+            self._kept[key] = system
         return self._kept[key]
 
-    def _reformed(self, baseline: Any, reforms: Any) -> Any:
+    def _changed(self, system: Any, named: tuple[str, ...], changes: list[Any], reform_key: str) -> Any:
+        """Parameters alone, which share the tree of the system."""
+        key = (id(system), named, reform_key)
+        if key not in self._kept:
+            changed = [known for known in self._kept if known[2]]
+            for known in changed[: max(0, len(changed) - MOST_KEPT + 1)]:
+                del self._kept[known]
+            for change in changes:
+                system = self._copied(partial(change, system))
+                system._parameters_at_instant_cache = {}
+            self._kept[key] = system
+        return self._kept[key]
+
+    def _copied(self, make: Callable[[], Any]) -> Any:
         with patch.object(self._core.parameters.ParameterNode, "clone", shallow_copy):
-            system = baseline.clone()
-        for reform in reforms:
-            # The core copies the tree itself for a reform that it loads by name.
-            system = system.apply_reform(reform) if isinstance(reform, str) else reform(system)
-            system._parameters_at_instant_cache = {}
-        return system
+            return make()

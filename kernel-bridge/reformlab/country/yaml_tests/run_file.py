@@ -75,7 +75,7 @@ class _Originals:
 
 def _kept(system: System, file: Path, by: str) -> Path:
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:32]
-    return country_folder(system) / "tests" / by / f"{digest}.json"
+    return country_folder(system.name, system.version) / "tests" / by / f"{digest}.json"
 
 
 def _makers(reference: bool, every_original: bool) -> str:

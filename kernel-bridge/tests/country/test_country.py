@@ -1,8 +1,9 @@
 """What a notebook calls, against the original engine."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +14,33 @@ import pytest
 import reformlab as rl
 from reformlab.country.law.load_system import load_system
 from reformlab.country.populations.person_table import simulation_of_persons
-from reformlab.country.use.compiled import Country
-from reformlab.country.use.compiled_population import CompiledPopulation
+from reformlab.country.preparation.prepared import Prepared
+from reformlab.country.use.country import Country
 
 from .persons import YEAR, random_persons
 
 PACKAGE = "openfisca_country_template"
+PACKAGES = Path(__file__).parent / "packages"
 PERSONS = random_persons(500, 0)
 HIGHER = {"taxes.income_tax_rate": {f"{YEAR}-01-01": 0.3}}
 
 
-@pytest.fixture(autouse=True)
-def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("REFORMLAB_CACHE", str(tmp_path / "cache"))
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("cache")
+        patch.setenv("REFORMLAB_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="module")
-def country() -> Iterator[Country]:
+def country(cache: Path) -> Iterator[Country]:
     with rl.country(PACKAGE) as opened:
         yield opened
+
+
+def programs(cache: Path) -> set[Path]:
+    return set(cache.rglob("*.prepared"))
 
 
 def original(variable: str, period: str, reform: Any = None) -> Any:
@@ -79,57 +88,82 @@ def test_a_coded_reform_is_the_original_engines(country: Country) -> None:
 
 
 def test_a_difference_is_told_with_its_root(country: Country, monkeypatch: pytest.MonkeyPatch) -> None:
-    # `reformlab.country` is the function; its modules are reached by their whole names.
-    modules = [import_module(f"reformlab.country.use.{name}") for name in ("compiled_population", "compare")]
-    real = modules[0].parameter_values
+    from openfisca_core.reforms import Reform
 
-    def wrong(trace: Any, parameters: Any) -> Any:
-        values = real(trace, parameters)
-        return np.array(
-            [2 * v if "income_tax_rate" in n else v for n, v in zip(trace.parameters, values, strict=True)]
-        )
+    class Unchanged(Reform):  # type: ignore[misc]
+        """Whoever holds a class traces: a law that can be spoiled here."""
 
-    for module in modules:
-        monkeypatch.setattr(module, "parameter_values", wrong)
-    (found,) = country.compare(f"disposable_income@{YEAR}-02", PERSONS, year=YEAR).variables
+        def apply(self) -> None:
+            pass
+
+    def wrong(prepared: Prepared) -> Any:
+        leaves = prepared.trace.parameters.values()
+        return np.array([leaf.value * (2 if "income_tax_rate" in leaf.path else 1) for leaf in leaves])
+
+    monkeypatch.setattr(Prepared, "parameters", property(wrong))
+    name = f"disposable_income@{YEAR}-02"
+    (found,) = country.compare(name, PERSONS, year=YEAR, reform=Unchanged).variables
     assert found.different > 0
     assert [root.variable for root in found.roots] == ["income_tax"]
 
 
 def test_a_reform_of_what_cannot_be_traced_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = CompiledPopulation.trace
-
-    def partly(self: CompiledPopulation, asked: Any, parameters: Any) -> Any:
-        reads = {"housing_tax": {"taxes.housing_tax.rate"}}
-        traced = real(self, asked, parameters)
-        return replace(traced, untraced={"housing_tax": "a loop over rows"}, untraced_reads=reads)
-
-    monkeypatch.setattr(CompiledPopulation, "trace", partly)
-    name = f"income_tax@{YEAR}-05"
-    with rl.country(PACKAGE) as country:
-        assert len(country.columns(name, PERSONS, year=YEAR, reform=HIGHER)) == len(PERSONS)
+    monkeypatch.syspath_prepend(str(PACKAGES))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(PACKAGES), os.environ.get("PYTHONPATH", "")]))
+    name = f"tax_on_rounded@{YEAR}-01"
+    with rl.country("looping_country") as country:
+        before = country.columns(name, PERSONS, year=YEAR)[name]
+        after = country.columns(name, PERSONS, year=YEAR, reform=HIGHER)[name]
+        np.testing.assert_allclose(after, before * 2, rtol=1e-6)
+        assert before.max() > 0
         with pytest.raises(rl.ReformlabError) as raised:
-            country.columns(name, PERSONS, year=YEAR, reform={"taxes.housing_tax.rate": 20})
+            country.columns(name, PERSONS, year=YEAR, reform={"benefits.basic_income": 500})
     assert raised.value.code == "E_COUNTRY_UNTRACED"
-    assert "a loop over rows" in raised.value.message
-    assert raised.value.details == {"variables": ["housing_tax"], "parameters": ["taxes.housing_tax.rate"]}
+    assert "rounded_salary" in raised.value.message
 
 
-def test_what_was_compiled_before_is_not_traced_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_prepared_before_is_not_prepared_again(cache: Path) -> None:
     name = f"income_tax@{YEAR}-06"
     with rl.country(PACKAGE) as country:
         wanted = [country.columns(name, PERSONS, year=YEAR, reform=reform) for reform in (None, HIGHER)]
-
-    def fails(*_: Any) -> None:
-        raise AssertionError
-
-    monkeypatch.setattr(CompiledPopulation, "trace", fails)
+    known = programs(cache)
     with rl.country(PACKAGE) as country:
         for frame, reform in zip(wanted, (None, HIGHER), strict=True):
             pd.testing.assert_frame_equal(country.columns(name, PERSONS, year=YEAR, reform=reform), frame)
+        assert programs(cache) == known
         # Another value of the population is another program's.
-        with pytest.raises(AssertionError):
-            country.columns(name, PERSONS.assign(birth="1990-01-01"), year=YEAR)
+        country.columns(name, PERSONS.assign(birth="1990-01-01"), year=YEAR)
+    assert len(programs(cache) - known) == 1
+
+
+def test_a_table_is_known_by_what_it_holds(country: Country, cache: Path) -> None:
+    name = f"age@{YEAR}-07"
+    before = country.columns(name, PERSONS, year=YEAR)
+    known = programs(cache)
+    pd.testing.assert_frame_equal(country.columns(name, PERSONS.copy(), year=YEAR), before)
+    assert programs(cache) == known
+    table = PERSONS.copy()
+    table.loc[0, "birth"] = "1900-01-01"
+    assert country.columns(name, table, year=YEAR).iloc[0, 0] == YEAR - 1900
+
+
+def test_values_have_the_types_of_the_package(country: Country) -> None:
+    names = [f"{name}@{YEAR}-01" for name in ("income_tax", "age", "housing_occupancy_status")]
+    found = country.columns(names, PERSONS, year=YEAR, entity="person")
+    assert [found[name].dtype.kind for name in names[:2]] == ["f", "i"]
+    assert set(found[names[2]]) == {"tenant"}
+
+
+def test_a_package_is_not_imported_by_those_who_ask(tmp_path: Path) -> None:
+    file = tmp_path / "persons.csv"
+    PERSONS.to_csv(file, index=False)
+    asks = (
+        "import sys, reformlab as rl\n"
+        f"with rl.country('{PACKAGE}') as country:\n"
+        f"    country.columns('housing_tax', {str(file)!r}, year={YEAR}, reform={HIGHER!r})\n"
+        "sys.exit('openfisca_core' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", asks], check=False).returncode == 0
 
 
 def test_a_table_is_read_from_files(country: Country, tmp_path: Path) -> None:

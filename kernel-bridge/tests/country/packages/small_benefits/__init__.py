@@ -1,0 +1,56 @@
+"""A country of PolicyEngine's kind, made for the tests: each variable uses what some real package uses."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from .entities import ENTITIES
+
+_CORE: Any = import_module("policyengine_core")
+_simulations: Any = import_module("policyengine_core.simulations")
+_systems: Any = import_module("policyengine_core.taxbenefitsystems")
+HERE = Path(__file__).parent
+DEFAULT_START_DATE = "2026-01-01"
+
+
+class CountryTaxBenefitSystem(_systems.TaxBenefitSystem):  # type: ignore[misc]
+    """Built as PolicyEngine's packages build theirs."""
+
+    entities = ENTITIES
+    variables_dir = HERE / "variables"
+    parameters_dir = HERE / "parameters"
+    auto_carry_over_input_variables = True
+    basic_inputs = ()
+
+    def __init__(self, reform: Any = None) -> None:
+        super().__init__(reform=reform)
+        from .reforms import create_structural_reforms_from_parameters
+
+        structural = create_structural_reforms_from_parameters(self.parameters, DEFAULT_START_DATE)
+        if structural is not None:
+            structural.apply(self)
+
+
+system = CountryTaxBenefitSystem()
+
+
+class Microsimulation(_simulations.Microsimulation):  # type: ignore[misc]
+    """Over a population."""
+
+    default_tax_benefit_system = CountryTaxBenefitSystem
+    default_tax_benefit_system_instance = system
+    default_role = "member"
+    is_survey = True
+    default_calculation_period = 2026
+    default_input_period = 2026
+
+
+class Simulation(_simulations.Simulation):  # type: ignore[misc]
+    """Of households that are written out."""
+
+    default_tax_benefit_system = CountryTaxBenefitSystem
+    default_tax_benefit_system_instance = system
+    default_role = "member"
+    is_survey = True
+    default_calculation_period = 2026
+    default_input_period = 2026
