@@ -43,7 +43,7 @@ mkdirSync(draft, { recursive: true })
 for (const { path, contents } of outputFiles) writeFileSync(join(draft, relative(folder, path)), contents)
 
 const rules = [...readLawSources(root, 'us').keys()]
-const data = ['law/us', 'schema'].flatMap(room =>
+const data = ['law/us', 'law/countries', 'schema'].flatMap(room =>
   ['.yaml', '.json'].flatMap(ending => filesBelow(root, room, ending)),
 )
 const left = /^(law\/us\/(cases|validation)|schema\/(node_modules|generated))\/|package\.json$|^schema\/buf/

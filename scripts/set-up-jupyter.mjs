@@ -93,7 +93,8 @@ function silenceNews(place) {
 
 function panelSources() {
   const sources = ['extension/src', 'extension/style', 'extension/settings', 'schema'].flatMap(filesBelow)
-  return [...sources, 'extension/package.json', 'extension/rspack.config.cjs', 'package-lock.json']
+  const shared = 'engine/src/model/describe/find-by-words.ts'
+  return [...sources, shared, 'extension/package.json', 'extension/rspack.config.cjs', 'package-lock.json']
 }
 
 function bundleSources() {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
+  type CompiledModel,
+  type CompiledPopulation,
   impactWithResponse,
-  type Model,
-  type ModelPopulation,
   openModel,
   openPopulation,
   parameterValues,
@@ -50,8 +50,8 @@ describe('responses', () => {
   ) as Record<string, readonly number[]>
   const elasticities = { substitution: 0.25, income: -0.05, capitalGains: -3.45 }
   const assumptions = { title: '', elasticities }
-  let model: Model
-  let population: ModelPopulation
+  let model: CompiledModel
+  let population: CompiledPopulation
 
   beforeAll(async () => {
     model = await openModel()

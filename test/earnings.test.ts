@@ -7,10 +7,10 @@ import { wasmBackend } from '../engine/src/backends/wasm/index.ts'
 import { arrangeSituation, type Situation, situationPopulation } from '../engine/src/direct/index.ts'
 import { fillSituation } from '../engine/src/model/fill-situation.ts'
 import {
+  type CompiledModel,
   calculateHousehold,
   earningsGrid,
   earningsVariation,
-  type Model,
   openModel,
   parameterValues,
 } from '../engine/src/model/index.ts'
@@ -49,7 +49,7 @@ const trader: Situation = {
   tax_units: { one: { head: 'Lee', qualified_dividend_income: 4_000, dividend_income: 5_000 } },
 }
 
-let model: Model
+let model: CompiledModel
 beforeAll(async () => {
   model = await openModel()
 })

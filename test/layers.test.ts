@@ -18,6 +18,7 @@ const engineRooms = [
   'reforms',
   'outcomes',
   'derivatives',
+  'country',
   'model',
   'service',
   'host',

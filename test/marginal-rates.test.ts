@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  type Model,
-  type ModelPopulation,
+  type CompiledModel,
+  type CompiledPopulation,
   openModel,
   openPopulation,
   openRates,
@@ -16,8 +16,8 @@ const sample = JSON.parse(gunzipSync(readFileSync(new URL('rates.json.gz', folde
   string,
   readonly (number | null)[]
 >
-let model: Model
-let population: ModelPopulation
+let model: CompiledModel
+let population: CompiledPopulation
 let rows: readonly number[]
 
 beforeAll(async () => {

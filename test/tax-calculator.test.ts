@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Model, type ModelPopulation, openModel, openPopulation } from '../engine/src/model/index.ts'
+import {
+  type CompiledModel,
+  type CompiledPopulation,
+  openModel,
+  openPopulation,
+} from '../engine/src/model/index.ts'
 import {
   differing,
   folder,
@@ -15,7 +20,7 @@ import {
 
 const sample = readSample()
 const recid = sample.get('RECID')!
-let model: Model
+let model: CompiledModel
 
 beforeAll(async () => {
   model = await openModel('us')
@@ -28,7 +33,7 @@ test('the sample holds 5,000 tax units with every law, year and variable', () =>
 })
 
 describe.each(sampleYears)('in %i', year => {
-  let population: ModelPopulation
+  let population: CompiledPopulation
 
   beforeAll(async () => {
     population = await openPopulation(model, 'us-cps', year)

@@ -1,6 +1,6 @@
 /** What work leaves to single people at known kinks and notches of the law. */
 import { expect, test } from 'vitest'
-import { type ModelPopulation, openModel, workIncentives } from '../engine/src/model/index.ts'
+import { type CompiledPopulation, openModel, workIncentives } from '../engine/src/model/index.ts'
 import {
   type EarnerColumns,
   openEarners,
@@ -19,7 +19,7 @@ const claiming = await lawWith(model, YEAR, everybodyClaims)
 async function singles(
   incomes: readonly Readonly<Record<string, number>>[],
   draws: readonly number[] = incomes.map(() => 0),
-): Promise<ModelPopulation> {
+): Promise<CompiledPopulation> {
   const [header] = readStressUnits().csv.split('\n')
   const common = { MARS: 1, XTOT: 1, age_head: 40, n21: 1, FLPDYR: 2014, data_source: 1, s006: 100, fips: 1 }
   const lines = incomes.map((income, row) => {
@@ -52,7 +52,7 @@ const wages = (amount: number) => ({ e00200: amount, e00200p: amount })
 const business = (amount: number) => ({ e00900: amount, e00900p: amount })
 
 async function columnsOf(
-  population: ModelPopulation,
+  population: CompiledPopulation,
   law: ParameterTree,
   reach = 2000,
 ): Promise<EarnerColumns> {

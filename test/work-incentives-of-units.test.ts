@@ -1,6 +1,6 @@
 /** What work leaves, against the law run again with other earnings, for 2,000 random tax units that stress rare inputs. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ModelPopulation, openModel } from '../engine/src/model/index.ts'
+import { type CompiledPopulation, openModel } from '../engine/src/model/index.ts'
 import {
   type EarnerCalculator,
   openEarners,
@@ -15,7 +15,7 @@ const model = await openModel()
 const claiming = await lawWith(model, YEAR, everybodyClaims)
 const earningsInputs = ['employment_income', 'self_employment_income', 'farm_income']
 const dollars = { perCompensation: false, reach: 2000 }
-let population: ModelPopulation
+let population: CompiledPopulation
 let calculator: EarnerCalculator
 beforeAll(async () => {
   population = await populationOf(model, recordsDataset(readStressUnits().csv, YEAR))

@@ -1,8 +1,8 @@
 /** Work incentives of 3,000 tax units with their weights, added up one by one. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  type CompiledPopulation,
   type EarnerGroup,
-  type ModelPopulation,
   openModel,
   workIncentives,
 } from '../engine/src/model/index.ts'
@@ -17,7 +17,7 @@ const dollars = { perCompensation: false, reach: 2000 }
 const secondRate = (rate: number) => lawWith(model, YEAR, { 'gov.irs.income.bracket.rates.2': rate })
 const recids = Array.from({ length: 3000 }, (_, i) => 1 + 90 * i)
 
-let population: ModelPopulation
+let population: CompiledPopulation
 beforeAll(async () => {
   population = await openUnits(model, recids, YEAR)
 })
@@ -152,7 +152,7 @@ test('are equal before and after without a reform, to the bit, and no change has
 
 test('a later baseline, reach or base of rates is answered as if it were the first', async () => {
   const other = await secondRate(0.2)
-  const ask = (of: ModelPopulation, more: object) =>
+  const ask = (of: CompiledPopulation, more: object) =>
     workIncentives(model, of, { baseline: other, reform: model.law, ...more })
   const requests = [{}, { reach: 100 }, { perCompensation: true }, { convention: 'tax-calculator' }]
   for (const request of requests) {

@@ -8,6 +8,7 @@ export interface Defaults {
   readonly listVariables: { readonly body: never; readonly query: 'search' }
   readonly getVariable: { readonly body: never; readonly query: never }
   readonly listParameters: { readonly body: never; readonly query: 'search' | 'year' }
+  readonly getParameterGroup: { readonly body: never; readonly query: 'path' }
   readonly getParameters: { readonly body: never; readonly query: never }
   readonly listDatasets: { readonly body: never; readonly query: never }
   readonly getDataset: { readonly body: never; readonly query: never }

@@ -143,6 +143,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/parameter-groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One folder of the law's parameters, for browsing. */
+        readonly get: operations["getParameterGroup"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/parameters/{path}": {
         readonly parameters: {
             readonly query?: never;
@@ -883,6 +900,23 @@ export interface components {
             readonly parameters: readonly string[];
             readonly readBy: readonly string[];
         } & WithRequired<components["schemas"]["VariableFacts"], "kind" | "name" | "entity" | "type" | "label" | "unit" | "reference" | "file" | "line">;
+        readonly ParameterGroup: {
+            readonly path: string;
+            /** @description Folders in it, in the law's order. */
+            readonly groups: readonly {
+                readonly path: string;
+                /** @description The last part of the path. */
+                readonly name: string;
+                /** @description How many lie below it. */
+                readonly parameters: number;
+            }[];
+            readonly parameters: readonly {
+                readonly path: string;
+                readonly label: string;
+                /** @description Legal citation. */
+                readonly reference: string;
+            }[];
+        };
         readonly ListedParameter: {
             readonly path: string;
             readonly label: string;
@@ -1028,6 +1062,23 @@ export interface components {
             };
             /** @description Names of its populations. */
             readonly datasets: readonly string[];
+            /** @description Whose incomes may be compared and how. */
+            readonly conventions: readonly {
+                readonly name: string;
+                readonly label: string;
+            }[];
+            /** @description Of its amounts. */
+            readonly currency: string;
+            /**
+             * @description `law`: one of our own, from its texts. `package`: an installed country package.
+             * @enum {unknown}
+             */
+            readonly kind: "law" | "package";
+            /** @description What is meant where a request does not say. */
+            readonly defaults: {
+                readonly dataset: string;
+                readonly year: components["schemas"]["Year"];
+            };
         };
         readonly DatasetColumn: {
             readonly name: string;
@@ -2532,6 +2583,8 @@ export interface operations {
                 readonly search?: components["parameters"]["Search"];
                 /** @description Tax year. */
                 readonly year?: number;
+                /** @description As many at most, the likeliest first; all, in the law's order, where it is not said. */
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -2546,6 +2599,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["ListedParameter"][];
+                };
+            };
+            readonly default: components["responses"]["Error"];
+        };
+    };
+    readonly getParameterGroup: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description For instance gov.irs.credits; the uppermost without it. */
+                readonly path?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What lies in it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ParameterGroup"];
                 };
             };
             readonly default: components["responses"]["Error"];

@@ -10,13 +10,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
-  type ModelPopulation,
+  type CompiledPopulation,
   openModel,
   openPopulation,
   readReformFile,
   reformedLaw,
 } from '../../engine/src/model/index.ts'
-import { outcomeTableOf } from '../../engine/src/model/open-population.ts'
 import { variablesOf } from '../../engine/src/outcomes/index.ts'
 import type { ParameterTree } from '../../engine/src/parameters/index.ts'
 
@@ -31,7 +30,7 @@ const tolerance = 1e-9
 type Json = null | number | string | readonly Json[] | { readonly [name: string]: Json }
 
 const model = await openModel()
-const table = outcomeTableOf(model)
+const table = model.outcomes()
 const variables = [...table.conventions.values()].flatMap(convention => variablesOf(table, convention))
 let compared = 0
 let worst = { difference: 0, place: 'none' }
@@ -66,7 +65,7 @@ async function compareCase(reform: string, year: number): Promise<void> {
 
 async function writeColumns(
   folder: string,
-  population: ModelPopulation,
+  population: CompiledPopulation,
   baseline: ParameterTree,
   reform: ParameterTree,
 ): Promise<void> {

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { type ModelPopulation, openModel } from '../../engine/src/model/index.ts'
+import { type CompiledPopulation, openModel } from '../../engine/src/model/index.ts'
 import { differsOnPurpose } from '../validation/explained-differences.ts'
 import { type RandomReform, randomReformsFile, sumToTheCent } from '../validation/random-reforms.ts'
 import { openUnits } from '../validation/some-units.ts'
@@ -36,7 +36,7 @@ process.on('exit', () => rmSync(out, { recursive: true, force: true }))
 
 const model = await openModel('us')
 const variables = await mappedVariables(model)
-const populations = new Map<number, ModelPopulation>()
+const populations = new Map<number, CompiledPopulation>()
 const script = fileURLToPath(new URL('tax_calculator_random_reforms.py', import.meta.url))
 const words = [script, out, ['s006', ...variables].join(','), count, UNITS, seed].map(String)
 const peer = spawn(python, words, { stdio: ['ignore', 'pipe', 'inherit'] })

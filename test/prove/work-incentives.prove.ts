@@ -5,8 +5,8 @@
  * usage: node test/prove/work-incentives.prove.ts
  */
 import {
+  type CompiledPopulation,
   type EarnerGroup,
-  type ModelPopulation,
   openModel,
   openPopulation,
   openRates,
@@ -193,7 +193,7 @@ function weightOf(of: Earners, rows: readonly number[]): number {
   return rows.reduce((sum, row) => sum + of.weights[row]!, 0)
 }
 
-function amount(of: ModelPopulation, kind: string, person: number): number {
+function amount(of: CompiledPopulation, kind: string, person: number): number {
   cached.set(kind, cached.get(kind) ?? of.column('person', kind)!)
   return cached.get(kind)![person]!
 }

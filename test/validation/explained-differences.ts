@@ -1,5 +1,5 @@
 /** What may differ from Tax-Calculator, for the reasons that `law/us/validation/differences.md` gives. */
-import type { Model, ModelPopulation } from '../../engine/src/model/index.ts'
+import type { CompiledModel, CompiledPopulation } from '../../engine/src/model/index.ts'
 import { unitColumns } from '../../engine/src/model/unit-columns.ts'
 import type { ParameterTree } from '../../engine/src/parameters/index.ts'
 
@@ -13,8 +13,8 @@ export function differsOnPurpose(variable: string, texts: readonly string[]): bo
 
 /** Rows, in the order of the identifier, of units whose tax is the same and not zero whether they itemize or not. */
 export async function unitsThatMayItemize(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   law: ParameterTree,
 ): Promise<ReadonlySet<number>> {
   const { columns } = await unitColumns(model, population, law, [

@@ -1,7 +1,7 @@
 /** The sixty reforms of Tax-Calculator's own test: what it expects of them, and what the law here answers. */
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import type { Model } from '../../engine/src/model/index.ts'
+import type { CompiledModel } from '../../engine/src/model/index.ts'
 import type { ParameterTree } from '../../engine/src/parameters/index.ts'
 import { openUnits } from './some-units.ts'
 import { folder, lawAfter, ourColumns } from './validation-runs.ts'
@@ -38,7 +38,7 @@ export function readPackageReforms(): PackageReforms {
 
 /** For each reform the change in each of its years, in billions of dollars, as the law here has it. */
 export async function ourBillions(
-  model: Model,
+  model: CompiledModel,
   { recid, weightScales, baselines, reforms }: PackageReforms,
 ): Promise<number[][]> {
   const lawOf = new Map<string, ParameterTree>()

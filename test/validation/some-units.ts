@@ -6,23 +6,23 @@ import {
   openDataset,
   validateDataset,
 } from '../../engine/src/datasets/index.ts'
-import type { Model } from '../../engine/src/model/index.ts'
-import { ModelPopulation } from '../../engine/src/model/open-population.ts'
+import type { CompiledModel } from '../../engine/src/model/index.ts'
+import { CompiledPopulation } from '../../engine/src/model/open-population.ts'
 import { createRunner } from '../../engine/src/run/index.ts'
 
 /** The units of `us-cps` whose identifiers are in `recid`, in `year`. */
 export async function openUnits(
-  model: Model,
+  model: CompiledModel,
   recid: readonly number[],
   year: number,
-): Promise<ModelPopulation> {
+): Promise<CompiledPopulation> {
   return populationOf(model, unitsOf(await openDataset('us-cps', year), recid))
 }
 
 /** `dataset` ready to run, on the calling thread. */
-export async function populationOf(model: Model, dataset: Dataset): Promise<ModelPopulation> {
+export async function populationOf(model: CompiledModel, dataset: Dataset): Promise<CompiledPopulation> {
   const runner = await createRunner(model.program, validateDataset(dataset), { workers: 0 })
-  return new ModelPopulation(model, dataset, runner)
+  return new CompiledPopulation(model, dataset, runner)
 }
 
 function unitsOf(dataset: Dataset, recid: readonly number[]): Dataset {

@@ -1,8 +1,8 @@
 /** What is compared with Tax-Calculator: the laws, the years and the variables. */
 import { readFileSync } from 'node:fs'
 import {
-  type Model,
-  type ModelPopulation,
+  type CompiledModel,
+  type CompiledPopulation,
   readReformFile,
   reformedLaw,
 } from '../../engine/src/model/index.ts'
@@ -35,7 +35,7 @@ export function reformText(run: Run): string | null {
   return run === 'baseline' ? null : readFileSync(new URL(`reforms/${run}.json`, folder), 'utf8')
 }
 
-export async function lawOf(model: Model, run: Run): Promise<ParameterTree> {
+export async function lawOf(model: CompiledModel, run: Run): Promise<ParameterTree> {
   if (run === 'baseline') return model.law
   const path = new URL(`reforms/${run}.json`, folder).pathname
   return reformedLaw(model.law, [await readReformFile(model, path)])
@@ -43,7 +43,7 @@ export async function lawOf(model: Model, run: Run): Promise<ParameterTree> {
 
 /** `law` after reforms of any format, one upon the other. */
 export async function lawAfter(
-  model: Model,
+  model: CompiledModel,
   law: ParameterTree,
   texts: readonly string[],
 ): Promise<ParameterTree> {
@@ -52,14 +52,14 @@ export async function lawAfter(
 }
 
 /** Every variable that both compute, by Tax-Calculator's name. */
-export async function mappedVariables(model: Model): Promise<string[]> {
+export async function mappedVariables(model: CompiledModel): Promise<string[]> {
   return Object.keys((await model.reforms.taxCalculatorNames()).variables)
 }
 
 /** Columns in Tax-Calculator's names, in the order of RECID. */
 export async function ourColumns(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   law: ParameterTree,
   variables: readonly string[],
 ): Promise<Map<string, ArrayLike<number>>> {

@@ -13,7 +13,7 @@ import {
   usageError,
   yearOption,
 } from './common-options.ts'
-import { columnsOfCountry, countryOptions } from './country-columns.ts'
+import { countryOptions } from './country-options.ts'
 import { decimal } from './print/numbers.ts'
 
 export const columnsCommand: Command = {
@@ -40,8 +40,12 @@ export const columnsCommand: Command = {
     'reformlab columns after_tax_income --reform mine.reform.yaml --out reform.arrow',
     'reformlab columns snap,eitc --model policyengine_us --population persons.parquet --out taxes.csv',
   ],
-  async run({ words, options, terminal }) {
-    if (options.text('model') !== undefined) return columnsOfCountry(words, options)
+  async run(call) {
+    const { words, options, terminal } = call
+    if (options.text('model') !== undefined) {
+      const { columnsOfCountry } = await import('./country-columns.ts')
+      return columnsOfCountry(call)
+    }
     const year = readYear(options)
     const workers = readWorkers(options)
     const out = options.text('out')

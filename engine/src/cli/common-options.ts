@@ -1,6 +1,7 @@
 /** Options that several commands share, and how they are read. */
 import { ReformlabError } from '../errors/index.ts'
 import {
+  type CompiledModel,
   DEFAULT_DATASET,
   DEFAULT_YEAR,
   type Model,
@@ -75,9 +76,12 @@ export interface NamedReform extends Reform {
 }
 
 /** A law whose formulas the files may change too. */
-export interface RequestedModels extends RequestedLaw {
+export interface RequestedModels<Given extends Model = Model> extends RequestedLaw {
   /** One and the same where the reform changes no formula. */
-  readonly models: { readonly baseline: Model; readonly reform: Model }
+  readonly models: {
+    readonly baseline: Given | CompiledModel
+    readonly reform: Given | CompiledModel
+  }
 }
 
 /**
@@ -91,7 +95,10 @@ export async function readLaw(model: Model, options: Options): Promise<Requested
 }
 
 /** The law before and after, with formulas. */
-export async function readModels(model: Model, options: Options): Promise<RequestedModels> {
+export async function readModels<Given extends Model>(
+  model: Given,
+  options: Options,
+): Promise<RequestedModels<Given>> {
   const { baselineReforms, reforms } = await readReforms(model, options)
   const baseline = reformedParameters(model.law, baselineReforms)
   const reform = reformedParameters(baseline, reforms)

@@ -1,36 +1,35 @@
 /** `reformlab columns --model PACKAGE`: variables of an installed country package, for a population of one's own. */
-import type { OptionSpec, Options } from './command.ts'
-import { usageError } from './common-options.ts'
-import { runCountryPackage } from './run-country-package.ts'
+import { countryColumns } from '../country/index.ts'
+import type { CommandCall } from './command.ts'
+import { readYear, splitNames, usageError } from './common-options.ts'
+import { openAskedPopulation, populationFile, readCountryReform, refuseOptions } from './country-options.ts'
+import { decimal } from './print/numbers.ts'
 
-export const countryOptions = {
-  model: {
-    type: 'string',
-    value: 'PACKAGE',
-    describe: 'An installed country package of OpenFisca or PolicyEngine, in place of our law',
-  },
-  population: {
-    type: 'string',
-    value: 'FILE',
-    describe: 'With --model: persons, as .csv, .parquet or .h5',
-  },
-} as const satisfies Record<string, OptionSpec>
-
-/** Throws E_USAGE for options that only our law has. */
-export function columnsOfCountry(words: readonly string[], options: Options): Promise<void> {
-  for (const option of ['baseline', 'names', 'dataset', 'workers'])
-    if (options.text(option) !== undefined || options.list(option).length > 0)
-      throw usageError(
-        `--${option} does not go with --model`,
-        'Leave it out; the population is that of --population.',
+/** Throws E_USAGE for options that only our law has, and what the population throws. */
+export async function columnsOfCountry({ words, options, terminal }: CommandCall): Promise<void> {
+  refuseOptions(options, ['baseline', 'names', 'dataset'], 'does not go with --model')
+  const out = options.text('out')
+  if (!out) throw usageError('It is not said where to write', 'Add --out FILE.csv, .parquet or .arrow.')
+  const file = populationFile(options)
+  const [{ checkFormat, writeTable }, { countryTable }] = await Promise.all([
+    import('../model/table/write-table.ts'),
+    import('../model/country/country-table.ts'),
+  ])
+  checkFormat(out)
+  const names = splitNames(words)
+  const population = await openAskedPopulation(options, file, names)
+  try {
+    const found = await countryColumns(population, names, readCountryReform(population, options))
+    const table = countryTable(found)
+    await writeTable(table, out)
+    const titles = table.columns.map(({ title }) => title)
+    const { rows } = table
+    if (options.has('json')) terminal.print(JSON.stringify({ file: out, rows, columns: titles }, null, 2))
+    else
+      terminal.print(
+        `${decimal(rows, 0)} ${found.rows} of ${readYear(options)}: ${names.join(', ')}, written to ${out}`,
       )
-  if (options.list('reform').length > 1)
-    throw usageError('Of --model there is one reform', 'Write all changes in one file.')
-  const given = ['population', 'year', 'out'].flatMap(option => {
-    const value = options.text(option)
-    return value === undefined ? [] : [`--${option}`, value]
-  })
-  const reform = options.list('reform').flatMap(file => ['--reform', file])
-  const json = options.has('json') ? ['--json'] : []
-  return runCountryPackage(['columns', options.text('model') ?? '', ...words, ...given, ...reform, ...json])
+  } finally {
+    await population.close()
+  }
 }

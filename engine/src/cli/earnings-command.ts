@@ -1,4 +1,4 @@
-import { earningsGrid, earningsVariation, type Model, openModel } from '../model/index.ts'
+import { type CompiledModel, earningsGrid, earningsVariation, openModel } from '../model/index.ts'
 import type { Command, Options } from './command.ts'
 import { lawOptions, type RequestedLaw, readLaw, readYear, usageError, yearOption } from './common-options.ts'
 import { decimal } from './print/numbers.ts'
@@ -59,7 +59,7 @@ export const earningsCommand: Command = {
 }
 
 async function answerGrid(
-  model: Model,
+  model: CompiledModel,
   request: Omit<Parameters<typeof earningsGrid>[1], 'first' | 'second'>,
   range: EarningsRange,
   { reforms }: RequestedLaw,

@@ -1,6 +1,7 @@
 import { calculateHousehold, householdAlongAxes, openModel, splitAxes } from '../model/index.ts'
 import type { Command } from './command.ts'
 import { lawOptions, readModels, readYear, splitNames, yearOption } from './common-options.ts'
+import { modelOption } from './country-options.ts'
 import { printAxes } from './print/print-axes.ts'
 import { printHousehold } from './print/print-household.ts'
 import { readSituation } from './read-situation.ts'
@@ -15,14 +16,25 @@ export const householdCommand: Command = {
     explain: { type: 'boolean', describe: 'Show what each value is computed from' },
     ...yearOption,
     ...lawOptions,
+    ...modelOption,
   },
   words: [1, 1],
   examples: [
     'reformlab household family.json',
     'reformlab household family.json --reform law/us/reforms/larger-child-tax-credit.reform.yaml',
     'reformlab household family.json --variables eitc --explain --year 2025',
+    'reformlab household situation.json --model policyengine_us --reform mine.json',
   ],
-  async run({ words: [file], options, terminal }) {
+  async run(call) {
+    const {
+      words: [file],
+      options,
+      terminal,
+    } = call
+    if (options.text('model') !== undefined) {
+      const { householdOfCountry } = await import('./country-household.ts')
+      return householdOfCountry(call)
+    }
     const year = readYear(options)
     const { situation, axes } = splitAxes(await readSituation(file!))
     const model = await openModel()

@@ -1,9 +1,9 @@
 import { progressOnStderr } from '../datasets/index.ts'
 import {
+  compiledModel,
   engineVersion,
   impactWithResponse,
   type Model,
-  openModel,
   openPopulationOfModels,
   type PopulationOfModels,
   readAssumptionFile,
@@ -13,7 +13,6 @@ import {
 import { type Impact, type ImpactRun, policyEngineConvention, policyEngineImpact } from '../outcomes/index.ts'
 import type { Command, Options } from './command.ts'
 import {
-  DEFAULT_DATASET,
   lawOptions,
   populationOptions,
   type RequestedLaw,
@@ -24,6 +23,7 @@ import {
   usageError,
   yearOption,
 } from './common-options.ts'
+import { countryOptions, openAskedModel, outcomesOption } from './country-options.ts'
 import { decimal } from './print/numbers.ts'
 import { printImpact } from './print/print-impact.ts'
 import { printResponse } from './print/print-response.ts'
@@ -41,6 +41,8 @@ export const impactCommand: Command = {
     ...yearOption,
     ...lawOptions,
     ...populationOptions,
+    ...countryOptions,
+    ...outcomesOption,
     convention: {
       type: 'string',
       value: 'NAME',
@@ -65,14 +67,15 @@ export const impactCommand: Command = {
     'reformlab impact --reform mine.reform.yaml --watch',
     'reformlab impact --reform mine.reform.yaml --format policyengine > society-wide.json',
     'reformlab impact --reform mine.reform.yaml --assume law/us/assumptions/moderate-responses.yaml',
+    'reformlab impact --model policyengine_us --population persons.parquet --reform mine.json',
   ],
   async run({ options, terminal }) {
     const year = readYear(options)
     const workers = readWorkers(options)
     const format = readFormat(options)
-    const model = await openModel()
+    const model = await openAskedModel(options)
     const law = await readModels(model, options)
-    const dataset = options.text('dataset') ?? DEFAULT_DATASET
+    const dataset = options.text('dataset') ?? model.defaults.dataset
     const populations = await openPopulationOfModels(dataset, year, {
       ...workers,
       progress: progressOnStderr,
@@ -103,9 +106,9 @@ async function answer(
   const { baseline, reform } = law.models
   if (assume !== undefined) {
     refuseFormulas([...law.baselineReforms, ...law.reforms], '--assume')
+    const own = compiledModel(baseline, '--assume')
     const assumptions = await readAssumptionFile(assume)
-    const population = await populations.of(baseline)
-    const run = await impactWithResponse(baseline, population, law, assumptions, convention)
+    const run = await impactWithResponse(own, await populations.of(own), law, assumptions, convention)
     if (format === 'policyengine') printPolicyEngine(run.impact, true)
     else if (options.has('json'))
       terminal.print(JSON.stringify({ ...run.impact, response: run.response }, null, 2))
@@ -124,9 +127,8 @@ async function answer(
   else if (options.has('json')) terminal.print(JSON.stringify(impact, null, 2))
   else {
     printImpact(impact, await titleOf(law), terminal)
-    terminal.note(
-      statistics ? speedLine(statistics) : '\nThe reform changes formulas: both laws were computed whole.',
-    )
+    if (baseline !== reform) terminal.note('\nThe reform changes formulas: both laws were computed whole.')
+    else if (statistics) terminal.note(speedLine(statistics))
   }
 }
 
@@ -141,7 +143,7 @@ async function runOfTwo(
   populations: PopulationOfModels,
   law: RequestedModels,
   convention: string | undefined,
-): Promise<{ impact: Impact; statistics?: undefined }> {
+): Promise<{ readonly impact: Impact; readonly statistics?: ImpactRun['statistics'] }> {
   const before = { model: law.models.baseline, law: law.baseline }
   const after = { model: law.models.reform, law: law.reform }
   return { impact: await structuralImpact(populations, before, after, convention) }

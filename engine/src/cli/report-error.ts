@@ -6,6 +6,7 @@ import type { Terminal } from './terminal.ts'
 /** Nobody asked wrongly: the network, the machine or the disk did not play along, or a lock is not the same any more. */
 const ENVIRONMENT = new Set([
   'E_DATASET_FETCH',
+  'E_COUNTRY_PREPARE',
   'E_WORKER_LOST',
   'E_PEER',
   'E_SERVICE_LISTEN',

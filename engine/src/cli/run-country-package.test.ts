@@ -16,26 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const words = () => readFileSync(heard, 'utf8').trim().split('\n')
 
-test('columns of a country package are asked of its Python, whose answer and status are passed on', async () => {
-  const asked = [
-    'columns',
-    'snap,eitc',
-    '--model',
-    'policyengine_us',
-    '--population',
-    'p.csv',
-    '--out',
-    'o.csv',
-  ]
-  const { status, stdout } = await runCommand([...asked, '--reform', 'r.json'], { REFORMLAB_PYTHON: standIn })
-  expect([status, stdout]).toEqual([3, 'said\n'])
-  const wanted = '-m reformlab.country columns policyengine_us snap,eitc --population p.csv --out o.csv'
-  expect(words()).toEqual([...wanted.split(' '), '--reform', 'r.json'])
-})
-
-test('a trace is asked of it too', async () => {
+test('a trace is asked of the Python of the package, whose answer and status are passed on', async () => {
   const asked = ['trace', 'openfisca_france', 'irpp', '--year', '2024', '--json']
-  expect((await runCommand(asked, { REFORMLAB_PYTHON: standIn })).status).toBe(3)
+  const { status, stdout } = await runCommand(asked, { REFORMLAB_PYTHON: standIn })
+  expect([status, stdout]).toEqual([3, 'said\n'])
   expect(words()).toEqual('-m reformlab.country trace openfisca_france irpp --year 2024 --json'.split(' '))
 })
 
@@ -51,17 +35,4 @@ test.for([
     `E_COUNTRY_PYTHON: It is not known which Python has the country package: ${problem}`,
   )
   expect(stderr).toContain('pip install reformlab PACKAGE')
-})
-
-test('options of our own law do not go with it', async () => {
-  const { status, stderr } = await runCommand([
-    'columns',
-    'irpp',
-    '--model',
-    'openfisca_france',
-    '--workers',
-    '2',
-  ])
-  expect(status).toBe(2)
-  expect(stderr).toContain('--workers does not go with --model')
 })

@@ -1,6 +1,6 @@
 /** Commands about an installed country package of OpenFisca or PolicyEngine: Python runs them, for the package is Python. */
 import { spawn } from 'node:child_process'
-import { ReformlabError } from '../errors/index.ts'
+import { countryPython, doesNotStart } from '../country/country-python.ts'
 
 /** A program of ours has said what went wrong; its exit status is left to pass on. */
 export class AlreadyReported extends Error {
@@ -21,14 +21,13 @@ export async function runCountryPackage(
   words: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
-  const python = environment.REFORMLAB_PYTHON
-  if (!python) throw new ReformlabError('E_COUNTRY_PYTHON', { problem: 'REFORMLAB_PYTHON is not set' })
+  const python = countryPython(environment)
   const child = spawn(python, ['-m', 'reformlab.country', ...words], { stdio: 'inherit' })
   const status = await new Promise<number>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)))
   }).catch((error: Error) => {
-    throw new ReformlabError('E_COUNTRY_PYTHON', { problem: `${python} does not start: ${error.message}` })
+    throw doesNotStart(python, error)
   })
   if (status !== 0) throw new AlreadyReported(status)
 }

@@ -2,10 +2,13 @@ import { resolve } from 'node:path'
 import { progressOnStderr } from '../datasets/index.ts'
 import { dataFolder, serve } from '../service/index.ts'
 import type { Command, Options } from './command.ts'
-import { readWorkers, usageError } from './common-options.ts'
+import { readWorkers, usageError, yearOption } from './common-options.ts'
+import { countryOptions, openAskedModel, outcomesOption } from './country-options.ts'
 
 const DEFAULT_HOST = '127.0.0.1'
 const DEFAULT_PORT = 8765
+/** A reform that steers a country package's formulas is traced before it is answered. */
+const TRACING = 15 * 60_000
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -36,12 +39,16 @@ export const serveCommand: Command = {
     },
     insecure: { type: 'boolean', describe: 'Answer anyone who reaches the address, without tokens' },
     workers: { type: 'string', value: 'N', describe: 'Threads for each population (all cores)' },
+    ...countryOptions,
+    ...outcomesOption,
+    ...yearOption,
   },
   words: [0, 0],
   examples: [
     'reformlab serve',
     'reformlab serve --port 0 --json',
     'reformlab serve --socket /run/reformlab.sock',
+    'reformlab serve --model policyengine_us --population persons.parquet',
   ],
   async run({ options, terminal }) {
     const { REFORMLAB_TOKEN_SECRET: tokenSecret, REFORMLAB_DATABASE_URL } = process.env
@@ -51,7 +58,10 @@ export const serveCommand: Command = {
     const port = readPort(options)
     const population = { ...readWorkers(options), progress: progressOnStderr }
     const ended = signalled()
+    const model = await openAskedModel(options)
     const service = await serve({
+      model,
+      ...(options.text('model') !== undefined && { opensPopulation: true, limitMilliseconds: TRACING }),
       ...{ host: options.text('host') ?? DEFAULT_HOST, port, population, log: process.stderr },
       ...{ insecure: options.has('insecure') },
       data: resolve(options.text('data') ?? dataFolder()),

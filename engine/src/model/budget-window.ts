@@ -1,7 +1,7 @@
 /** What a reform does to the budget over several years, each with its own law and population. */
 import type { Budget, Impact } from '../outcomes/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
-import type { ModelPopulation } from './open-population.ts'
+import type { ModelPopulation } from './model.ts'
 
 export interface BudgetOfYear {
   readonly year: number

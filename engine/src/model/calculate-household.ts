@@ -11,7 +11,7 @@ import type { CatalogueVariable } from './catalogue.ts'
 import { type ExplanationLine, explainHousehold } from './explain-household.ts'
 import { type Assumption, fillSituation } from './fill-situation.ts'
 import { type HouseholdValue, HouseholdValues } from './household-values.ts'
-import type { Model } from './open-model.ts'
+import type { CompiledModel, Model } from './model.ts'
 
 export interface HouseholdRequest {
   readonly situation: Situation
@@ -20,7 +20,7 @@ export interface HouseholdRequest {
   /** Compared with the baseline, if there is one. */
   readonly reform?: ParameterTree
   /** The reform's model, where its formulas are others than the baseline's. */
-  readonly reformModel?: Model
+  readonly reformModel?: CompiledModel
   /** Asked for beside those that are null in the situation; with neither, the law's main variables. */
   readonly variables?: readonly string[]
   /** Also the lines of the calculation. */
@@ -56,7 +56,7 @@ export interface RecordValue {
  *
  * throws  E_SITUATION, E_VARIABLE_UNKNOWN with the nearest names, E_DATE_RANGE
  */
-export function calculateHousehold(model: Model, request: HouseholdRequest): HouseholdResult {
+export function calculateHousehold(model: CompiledModel, request: HouseholdRequest): HouseholdResult {
   const { year, explain = false, reformModel = model } = request
   const { catalogue } = reformModel
   const arranged = arrangeSituation(catalogue, request.situation)
@@ -82,7 +82,7 @@ export function calculateHousehold(model: Model, request: HouseholdRequest): Hou
 
 /** With nothing asked for, the law's main variables. Throws `E_VARIABLE_UNKNOWN`. */
 export function askedVariables(
-  model: Model,
+  model: CompiledModel,
   situation: ArrangedSituation,
   names: readonly string[],
 ): CatalogueVariable[] {
@@ -93,7 +93,7 @@ export function askedVariables(
 }
 
 /** Throws `E_VARIABLE_UNKNOWN`. */
-export function variableNamed({ catalogue }: Model, name: string): CatalogueVariable {
+export function variableNamed({ catalogue }: Pick<Model, 'catalogue'>, name: string): CatalogueVariable {
   const variable = catalogue.variables.get(name)
   if (variable) return variable
   const nearest = nearestNames(name, catalogue.variables.keys()).join(', ') || 'none is close'

@@ -5,7 +5,7 @@
 import { type ArrangedSituation, relationName, roleInput } from '../direct/index.ts'
 import type { CatalogueVariable } from './catalogue.ts'
 import type { HouseholdValue, HouseholdValues } from './household-values.ts'
-import type { Model } from './open-model.ts'
+import type { CompiledModel } from './model.ts'
 import { VariableGraph } from './variable-graph.ts'
 
 export interface ExplanationLine {
@@ -33,14 +33,14 @@ export interface ExplanationLine {
  * models  that of the reform and, where its formulas are others, that of the baseline
  */
 export function explainHousehold(
-  models: readonly Model[],
+  models: readonly CompiledModel[],
   situation: ArrangedSituation,
   asked: readonly CatalogueVariable[],
   baseline: HouseholdValues,
   reform: HouseholdValues | undefined,
   opensZeros: boolean,
 ): ExplanationLine[] {
-  const [{ catalogue, law }] = models as [Model]
+  const [{ catalogue, law }] = models as [CompiledModel]
   const graphs = models.map(({ program }) => new VariableGraph(program))
   const lines: ExplanationLine[] = []
   const shown = new Set<string>()

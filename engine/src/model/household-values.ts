@@ -4,20 +4,20 @@ import { evaluate, type NodeValue } from '../backends/reference/reference-backen
 import type { SituationValue } from '../direct/situation.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import type { Catalogue, CatalogueVariable } from './catalogue.ts'
-import type { Model } from './open-model.ts'
+import type { CompiledModel } from './model.ts'
 import { parameterValues } from './reformed-law.ts'
 
 /** A value as people know it: a number, true or false, or a category by its name. */
 export type HouseholdValue = SituationValue
 
 export class HouseholdValues {
-  readonly #model: Model
+  readonly #model: CompiledModel
   readonly #population: Population
   readonly #nodes: (NodeValue | undefined)[]
   readonly #nodeOf: ReadonlyMap<string, number>
   readonly #parameters: ReadonlyMap<string, number>
 
-  constructor(model: Model, population: Population, law: ParameterTree, year: number) {
+  constructor(model: CompiledModel, population: Population, law: ParameterTree, year: number) {
     const { program } = model
     this.#model = model
     this.#population = population

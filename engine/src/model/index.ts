@@ -19,10 +19,12 @@ export { DEFAULT_DATASET, DEFAULT_REACH, DEFAULT_YEAR } from './defaults.ts'
 export { type ChangedValue, changedValues } from './describe/changed-values.ts'
 export { compareReforms } from './describe/compare-reforms.ts'
 export { describeModel } from './describe/describe-model.ts'
-export { type DescribedParameter, describeParameter, parametersNamed } from './describe/describe-parameter.ts'
+export { type DescribedParameter, listParameter, parametersNamed } from './describe/describe-parameter.ts'
 export { type DescribedVariable, describeVariable, listVariable } from './describe/describe-variable.ts'
+export { findParameters } from './describe/find-parameters.ts'
 export { type Chart, impactCharts } from './describe/impact-charts.ts'
 export { matchesWords } from './describe/matches-words.ts'
+export { type ParameterGroupCard, parameterGroup } from './describe/parameter-group.ts'
 export type {
   EarningsCurve,
   EarningsKink,
@@ -38,8 +40,16 @@ export type { HouseholdValue } from './household-values.ts'
 export { compareLocks, type Difference, type LockComparison } from './lock/compare-locks.ts'
 export type { LockRequest } from './lock/compute-lock.ts'
 export type { Lock } from './lock/lock.ts'
-export { type Model, type OpenModelOptions, openModel } from './open-model.ts'
-export type { ModelPopulation, PopulationOptions } from './open-population.ts'
+export {
+  type CompiledModel,
+  cardOf,
+  compiledModel,
+  type Model,
+  type ModelPopulation,
+  type PopulationOptions,
+} from './model.ts'
+export { type OpenModelOptions, openModel } from './open-model.ts'
+export type { CompiledPopulation } from './open-population.ts'
 export type { RateCalculator, RatePerson, RateRequest, RatesOfTax } from './rates/rate-calculator.ts'
 export type { RateSummary } from './rates/rate-summary.ts'
 export type { IncentiveRequest } from './rates/work-incentives/compute-incentives.ts'
@@ -117,6 +127,14 @@ export async function lockOn(...args: Parameters<typeof import('./lock/compute-l
 export async function computeLock(...args: Parameters<typeof import('./lock/compute-lock.ts').computeLock>) {
   const { computeLock } = await import('./lock/compute-lock.ts')
   return computeLock(...args)
+}
+
+/** Loads what has to do with country packages only when it is called. */
+export async function openCountryModel(
+  ...args: Parameters<typeof import('./country/open-country-model.ts').openCountryModel>
+) {
+  const { openCountryModel } = await import('./country/open-country-model.ts')
+  return openCountryModel(...args)
 }
 
 /** Loads what runs populations only when it is called. */

@@ -4,27 +4,23 @@
  * Compiled once and kept in the cache under the hash of what it was compiled from.
  */
 
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { datasetCards } from '../datasets/index.ts'
+import { type OutcomeTable, readOutcomeTable } from '../outcomes/outcome-table.ts'
 import type { ParameterFiles } from '../parameters/parameter-tree.ts'
 import { ParameterTree } from '../parameters/parameter-tree.ts'
 import { freezeProgram, type Program } from '../program/index.ts'
-import { type ReformContext, reformContext } from '../reforms/reform-context.ts'
+import { encodeProgram } from '../program/program-codec.ts'
+import { reformContext } from '../reforms/reform-context.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type LawFiles, readLawFiles } from './law-files.ts'
+import { DEFAULT_DATASET, DEFAULT_YEAR } from './defaults.ts'
+import { type LawFiles, readLawFiles, root } from './law-files.ts'
+import type { CompiledModel } from './model.ts'
 import { readCached, writeCached } from './model-cache.ts'
 import { type SituationRules, situationRules } from './situation-rules.ts'
-
-export interface Model {
-  readonly country: string
-  readonly program: Program
-  /** The law as it stands. */
-  readonly law: ParameterTree
-  readonly catalogue: Catalogue
-  readonly situationRules: SituationRules
-  /** What reading a reform file needs to know. */
-  readonly reforms: ReformContext
-  /** SHA-256 over the law's texts, in hexadecimal. */
-  readonly hash: string
-}
+import { VariableGraph } from './variable-graph.ts'
 
 /** What the cache keeps. */
 interface ModelParts {
@@ -44,21 +40,44 @@ export interface OpenModelOptions {
 export async function openModel(
   country = 'us',
   { fresh = false, cache }: OpenModelOptions = {},
-): Promise<Model> {
+): Promise<CompiledModel> {
   const files = readLawFiles(country)
   const cached = fresh ? undefined : readCached<ModelParts>(files.key, cache)
   const parts = cached ?? (await compile(files))
   if (!cached && !fresh) writeCached(files.key, parts, cache)
   const law = ParameterTree.of(parts.parameters)
-  return {
-    country,
-    program: parts.program,
-    law,
-    catalogue: parts.catalogue,
+  const { program, catalogue } = parts
+  return modelOf({
+    ...{ country, program, law, catalogue },
     situationRules: parts.situationRules,
     reforms: reformContext(law),
     hash: files.lawHash,
+  })
+}
+
+/** What makes a model what it is. */
+export type ModelFacts = Pick<
+  CompiledModel,
+  'country' | 'program' | 'law' | 'catalogue' | 'situationRules' | 'reforms' | 'hash'
+>
+
+export function modelOf(facts: ModelFacts): CompiledModel {
+  const { country, program } = facts
+  let table: OutcomeTable | undefined
+  let programHash: string | undefined
+  const model: CompiledModel = {
+    ...facts,
+    programHash: () => (programHash ??= createHash('sha256').update(encodeProgram(program)).digest('hex')),
+    defaults: { dataset: DEFAULT_DATASET, year: DEFAULT_YEAR },
+    datasets: datasetCards,
+    outcomes: () => (table ??= readOutcomeTable(pathToFileURL(join(root, 'law', country, 'outcomes.yaml')))),
+    graph: () => new VariableGraph(program),
+    async openPopulation(dataset, year, options) {
+      const { openPopulation } = await import('./open-population.ts')
+      return openPopulation(model, dataset, year, options)
+    },
   }
+  return model
 }
 
 async function compile(files: LawFiles): Promise<ModelParts> {

@@ -4,38 +4,14 @@
  * The baseline's results are kept, so that one reform after another costs what it changes.
  */
 
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Columns } from '../backends/backend.ts'
-import {
-  type Dataset,
-  type EntityColumns,
-  type EntityName,
-  openDataset,
-  type Progress,
-  silent,
-} from '../datasets/index.ts'
-import {
-  type ImpactRun,
-  type ImpactSession,
-  impactWorker,
-  type OutcomeTable,
-  openImpactSession,
-  readOutcomeTable,
-} from '../outcomes/index.ts'
+import { type Dataset, type EntityColumns, type EntityName, openDataset, silent } from '../datasets/index.ts'
+import { type ImpactRun, type ImpactSession, impactWorker, openImpactSession } from '../outcomes/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import type { Program } from '../program/index.ts'
 import { createRunner, type PopulationRunner } from '../run/index.ts'
-import { root } from './law-files.ts'
-import type { Model } from './open-model.ts'
+import type { CompiledModel, ModelPopulation, PopulationOptions } from './model.ts'
 import { parameterValues } from './reformed-law.ts'
-
-export interface PopulationOptions {
-  /** Threads; as many as there are cores when not given, none (the calling thread works) for 0. */
-  readonly workers?: number
-  readonly progress?: Progress
-  readonly cache?: string
-}
 
 /**
  * The dataset `name` aged to `year`, on threads of its own until `close`.
@@ -43,17 +19,17 @@ export interface PopulationOptions {
  * throws  E_DATASET_UNKNOWN, E_DATASET_YEAR, E_DATASET_FETCH, E_DATASET_FILE
  */
 export async function openPopulation(
-  model: Model,
+  model: CompiledModel,
   name: string,
   year: number,
   { workers, progress = silent, cache }: PopulationOptions = {},
-): Promise<ModelPopulation> {
+): Promise<CompiledPopulation> {
   const dataset = await openDataset(name, year, { progress, ...(cache !== undefined && { cache }) })
   const runner = await createRunner(model.program, dataset, {
     workerModule: impactWorker,
     ...(workers !== undefined && { workers }),
   })
-  return new ModelPopulation(model, dataset, runner, cache)
+  return new CompiledPopulation(model, dataset, runner, cache)
 }
 
 /** An input and its values, one a record. */
@@ -67,9 +43,9 @@ interface Closable {
   close(): Promise<void>
 }
 
-export class ModelPopulation {
+export class CompiledPopulation implements ModelPopulation {
   readonly runner: PopulationRunner
-  readonly #model: Model
+  readonly #model: CompiledModel
   readonly #cache: string | undefined
   readonly #beside = new Map<string, Closable>()
   #dataset: Dataset
@@ -77,7 +53,7 @@ export class ModelPopulation {
     | { readonly baseline: ParameterTree; readonly convention: string; readonly open: ImpactSession }
     | undefined
 
-  constructor(model: Model, dataset: Dataset, runner: PopulationRunner, cache?: string) {
+  constructor(model: CompiledModel, dataset: Dataset, runner: PopulationRunner, cache?: string) {
     this.#model = model
     this.#dataset = withoutInputs(dataset, model.program)
     this.#cache = cache
@@ -187,17 +163,12 @@ export class ModelPopulation {
     const last = this.#session
     if (last?.baseline === baseline && last.convention === convention) return last.open
     await this.#forgetSession()
-    const table = outcomeTableOf(this.#model)
+    const table = this.#model.outcomes()
     const values = parameterValues(baseline, this.dataset.year)
     const open = await openImpactSession(this.runner, this.dataset, table, values, convention)
     this.#session = { baseline, convention, open }
     return open
   }
-}
-
-/** What the law reports of a population. */
-export function outcomeTableOf({ country }: Model): OutcomeTable {
-  return readOutcomeTable(pathToFileURL(join(root, 'law', country, 'outcomes.yaml')))
 }
 
 function withoutInputs(dataset: Dataset, { nodes }: Program): Dataset {

@@ -4,7 +4,7 @@ import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import { readTextFile } from '../reforms/document/read-document.ts'
 import { readReform } from '../reforms/read-reform.ts'
 import type { Reform } from '../reforms/reform.ts'
-import type { Model } from './open-model.ts'
+import type { Model } from './model.ts'
 
 /** The reform in the file at `path`, of any format. Throws `E_FILE_READ` and what `readReform` throws. */
 export function readReformFile(model: Model, path: string): Promise<Reform> {

@@ -1,13 +1,8 @@
 /** The impact of a reform whose formulas are others than the baseline's: two programs, one population. */
 import { conventionNamed, type Impact, impactsAgainst, variablesOf } from '../outcomes/index.ts'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
-import type { Model } from './open-model.ts'
-import {
-  type ModelPopulation,
-  openPopulation,
-  outcomeTableOf,
-  type PopulationOptions,
-} from './open-population.ts'
+import type { CompiledModel, Model, ModelPopulation, PopulationOptions } from './model.ts'
+import type { CompiledPopulation } from './open-population.ts'
 
 /** Formulas and parameters. */
 export interface ModelledLaw {
@@ -21,10 +16,12 @@ export class PopulationOfModels {
   #last: { readonly model: Model; readonly population: ModelPopulation } | undefined
 
   constructor(dataset: string, year: number, options: PopulationOptions = {}) {
-    this.#open = model => openPopulation(model, dataset, year, options)
+    this.#open = model => model.openPopulation(dataset, year, options)
   }
 
-  /** Throws what `openPopulation` throws. Closes the population of the model that was asked for before. */
+  /** Throws what opening a population throws. Closes the population of the model that was asked for before. */
+  of(model: CompiledModel): Promise<CompiledPopulation>
+  of(model: Model): Promise<ModelPopulation>
   async of(model: Model): Promise<ModelPopulation> {
     if (this.#last?.model !== model) {
       await this.close()
@@ -73,7 +70,7 @@ export async function structuralBaseline(
   convention = 'default',
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ImpactOn> {
-  const table = outcomeTableOf(model)
+  const table = model.outcomes()
   const variables = variablesOf(table, conventionNamed(table, convention))
   const before = await population.columnsUnder(law, variables, options)
   const impactOf = impactsAgainst(population.dataset, table, name => before.get(name)!, convention)

@@ -10,8 +10,8 @@ import type { ParameterTree } from '../parameters/parameter-tree.ts'
 import type { MappedVariable, TaxCalculatorNames } from '../reforms/tax-calculator-names.ts'
 import { variableNamed } from './calculate-household.ts'
 import type { CatalogueVariable } from './catalogue.ts'
-import type { Model } from './open-model.ts'
-import type { ModelPopulation } from './open-population.ts'
+import type { CompiledModel } from './model.ts'
+import type { CompiledPopulation } from './open-population.ts'
 import type { Table, TableColumn } from './table/table.ts'
 
 const UNIT = 'tax_unit'
@@ -37,8 +37,8 @@ interface WantedColumn {
  * throws  E_VARIABLE_UNKNOWN with the nearest names, E_VARIABLE_ENTITY for one that a tax unit has several of
  */
 export async function unitColumns(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   law: ParameterTree,
   names: readonly string[],
   vocabulary?: TaxCalculatorNames,
@@ -65,14 +65,14 @@ export async function unitColumns(
 
 /** Checks that `names` can be written. Throws what `unitColumns` throws. */
 export function wantedColumns(
-  model: Model,
+  model: CompiledModel,
   names: readonly string[],
   vocabulary?: TaxCalculatorNames,
 ): readonly WantedColumn[] {
   return names.map(name => (vocabulary ? theirs(model, name, vocabulary) : ours(model, name)))
 }
 
-function ours(model: Model, title: string): WantedColumn {
+function ours(model: CompiledModel, title: string): WantedColumn {
   const [role, name] = title.includes('.') ? (title.split('.', 2) as [string, string]) : [undefined, title]
   if (role !== undefined && ![...ROLES, HOUSEHOLD].includes(role))
     throw unknown(
@@ -98,7 +98,11 @@ function ours(model: Model, title: string): WantedColumn {
   return { title, variable, ...(owner === PERSON && { role: role! }) }
 }
 
-function theirs(model: Model, title: string, { variables, inputs, enums }: TaxCalculatorNames): WantedColumn {
+function theirs(
+  model: CompiledModel,
+  title: string,
+  { variables, inputs, enums }: TaxCalculatorNames,
+): WantedColumn {
   const own = (table: Readonly<Record<string, MappedVariable>>) =>
     Object.hasOwn(table, title) ? table[title] : undefined
   const mapped = [own(variables), own(inputs)].find(m => m && model.catalogue.variables.has(m.name))
@@ -125,7 +129,7 @@ const entityOf = ({ entity }: CatalogueVariable) => entity as EntityName
 
 /** One value a tax unit: its own, its head's or spouse's, or its household's. Nobody's value is 0. */
 function byUnit(
-  population: ModelPopulation,
+  population: CompiledPopulation,
   { variable, role }: WantedColumn,
   column: Float64Array | undefined,
 ) {
@@ -144,7 +148,7 @@ function byUnit(
 }
 
 function shown(
-  model: Model,
+  model: CompiledModel,
   { title, variable, codes, numeric }: WantedColumn,
   values: Float64Array,
 ): TableColumn {
@@ -155,12 +159,12 @@ function shown(
   return { title, kind: variable.type === 'number' ? 'number' : 'integer', values }
 }
 
-export function identifiers(population: ModelPopulation): Float64Array {
+export function identifiers(population: CompiledPopulation): Float64Array {
   const { count } = population.dataset.entities[UNIT]
   return population.column(UNIT, IDENTIFIER) ?? Float64Array.from({ length: count }, (_, i) => i + 1)
 }
 
-export function rowsInOrder(population: ModelPopulation): Uint32Array {
+export function rowsInOrder(population: CompiledPopulation): Uint32Array {
   const ids = identifiers(population)
   return Uint32Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!)
 }

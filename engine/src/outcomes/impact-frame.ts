@@ -2,6 +2,7 @@
  * What the impact of every reform is measured against: groups cut once on the baseline, people and equivalence scales by
  * unit. Made once a baseline, from its incomes alone.
  */
+import type { PopulationLayout } from '../backends/wasm/index.ts'
 import { type BucketMap, fitBucketMap } from './bucket-map.ts'
 import { type Convention, equivalenceDivisor, type Weighting } from './convention.ts'
 import type { PopulationSize } from './impact.ts'
@@ -14,10 +15,12 @@ export interface ImpactPopulation {
   readonly hash: string
   readonly access: 'public' | 'protected'
   readonly year: number
-  /** For each member its group's row, ascending. */
+  /** For each member its group's row; ascending, unless there are `tiles`. */
   readonly relations: Readonly<Record<string, Int32Array>>
   /** How many real units each record stands for, by entity. */
   readonly weight: Readonly<Record<string, Float64Array>>
+  /** Neighbouring rows that no relation leaves, where the population was arranged so; else they are cut. */
+  readonly tiles?: PopulationLayout
 }
 
 export interface ImpactFrame {

@@ -70,15 +70,9 @@ export function impactsAgainst(
 }
 
 /** The tiles that a runner cuts, without its padding. */
-function inBlocks({ weight, relations }: ImpactPopulation) {
-  const entities = Object.fromEntries(
-    Object.entries(weight).map(([name, { length }]) => [name, { count: length, columns: new Map() }]),
-  )
-  const links = Object.keys(relations).map(name => {
-    const [from, to] = name.split('.') as [string, string]
-    return { name, from, to }
-  })
-  const layout = layOutPopulation(Object.keys(weight), links, { entities, relations })
+function inBlocks(population: ImpactPopulation) {
+  const { weight, relations } = population
+  const layout = population.tiles ?? cutTiles(population)
   const size = (entity: string) => ({ count: weight[entity]!.length, length: weight[entity]!.length })
   return {
     tileCount: layout.tileCount,
@@ -89,4 +83,15 @@ function inBlocks({ weight, relations }: ImpactPopulation) {
     },
     relation: (name: string) => relations[name]!,
   }
+}
+
+function cutTiles({ weight, relations }: ImpactPopulation) {
+  const entities = Object.fromEntries(
+    Object.entries(weight).map(([name, { length }]) => [name, { count: length, columns: new Map() }]),
+  )
+  const links = Object.keys(relations).map(name => {
+    const [from, to] = name.split('.') as [string, string]
+    return { name, from, to }
+  })
+  return layOutPopulation(Object.keys(weight), links, { entities, relations })
 }

@@ -29,6 +29,12 @@ export interface OutcomeTable {
   readonly programmes: readonly Programme[]
   readonly conventions: ReadonlyMap<string, Convention>
   readonly poverty: PovertyTable | null
+  /** Variable of how many real units a record stands for, of a country package; null: each for one, or the dataset says. */
+  readonly weights: string | null
+  /** Variables of a country package that are of a month: a year's amount is their sum. */
+  readonly monthly: readonly string[]
+  /** Variables of a country package that are taken with the other sign. */
+  readonly negative: readonly string[]
 }
 
 /** The table in the file at `file`. Throws `E_OUTCOME_TABLE`. */
@@ -55,6 +61,9 @@ export function parseOutcomeTable(text: string, name: string): OutcomeTable {
     programmes,
     conventions,
     poverty: readPoverty(reader, root.poverty),
+    weights: root.weights === undefined ? null : reader.text(root, 'weights'),
+    monthly: reader.texts(root.monthly ?? [], 'monthly'),
+    negative: reader.texts(root.negative ?? [], 'negative'),
   }
 }
 

@@ -32,6 +32,11 @@ export class TableReader {
     return typeof value === 'string' ? value : this.fail(`${key} is missing in ${JSON.stringify(row)}`)
   }
 
+  texts(value: unknown, what: string): string[] {
+    const areTexts = Array.isArray(value) && value.every(item => typeof item === 'string')
+    return areTexts ? value : this.fail(`${what} is a list of names`)
+  }
+
   oneOf<T extends string>(row: Record<string, unknown>, key: string, allowed: readonly T[]): T {
     const found = allowed.find(value => value === row[key])
     return found ?? this.fail(`${key} is one of ${allowed.join(', ')}, not ${JSON.stringify(row[key])}`)

@@ -29,7 +29,7 @@ export function applyReform(tree: ParameterTree, changes: readonly ParameterChan
 }
 
 function changed(before: Timeline, change: ParameterChange, leaf: Leaf, last: number): ChangedTimeline {
-  const { from, to, value, indexed } = change
+  const { from, to, value, indexed, dated } = change
   const own = leaf.file.indexation
   const rule =
     indexed === undefined ? 'unchanged' : indexed === true ? own! : indexed === false ? 'none' : indexed
@@ -41,5 +41,6 @@ function changed(before: Timeline, change: ParameterChange, leaf: Leaf, last: nu
     to: end,
     value: value === undefined ? undefined : Number(value),
     rule,
+    ...(dated && { dated }),
   }
 }

@@ -29,6 +29,7 @@ export function checkChange(tree: ParameterTree, change: ParameterChange): void 
 }
 
 function checkIsLeaf(tree: ParameterTree, path: string): void {
+  if (tree.has(path)) return
   const below = tree.leaves.filter(leaf => leaf.parameter === path).map(leaf => leaf.keys.join('.'))
   if (below.length < 2) return
   const expected = `a value for each of ${below.join(', ')}`

@@ -7,7 +7,7 @@ export {
   parseParameterFiles,
   readParameterTexts,
 } from './load-parameter-tree.ts'
-export type { ParameterChange } from './parameter-change.ts'
+export type { DatedValue, ParameterChange } from './parameter-change.ts'
 export {
   type Indexation,
   type IndexationRule,

@@ -23,12 +23,15 @@ export function leavesOf(files: ReadonlyMap<string, ParameterFile>): Leaf[] {
 }
 
 /** From the first to the last year any leaf states: indices are stated up to the last year the law covers. */
-export function yearsOf(leaves: readonly Leaf[]): Years {
-  const stated = leaves.flatMap(({ timeline }) => [...timeline.values.keys()])
-  const years = { first: Math.min(...stated), last: Math.max(...stated) }
+export function yearsOf(leaves: readonly Leaf[], years = yearsStated(leaves)): Years {
   const late = leaves.find(({ timeline }) => !timeline.values.has(years.first))
   if (late) throw malformed(late.parameter, `no value is stated for ${years.first}`)
   return years
+}
+
+function yearsStated(leaves: readonly Leaf[]): Years {
+  const stated = leaves.flatMap(({ timeline }) => [...timeline.values.keys()])
+  return { first: Math.min(...stated), last: Math.max(...stated) }
 }
 
 function leafOf(parameter: string, file: ParameterFile, keys: readonly string[]): Leaf {

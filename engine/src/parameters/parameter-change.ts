@@ -1,5 +1,12 @@
 import type { IndexationRule } from './parameter-file.ts'
 
+/** What a law of days has: a value from `start` on, or to the end of `stop`; null for none. */
+export interface DatedValue {
+  readonly start: string
+  readonly stop?: string
+  readonly value: number | boolean | null
+}
+
 /**
  * One change of one leaf, from 1 January of `from` to 31 December of `to`; without `to` it lasts.
  *
@@ -18,4 +25,6 @@ export interface ParameterChange {
    * the parameter's own.
    */
   readonly indexed?: boolean | IndexationRule
+  /** Where the law is one of days, and these are no whole years: what was stated. Years show what of it they can. */
+  readonly dated?: DatedValue
 }

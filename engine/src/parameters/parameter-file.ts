@@ -1,6 +1,7 @@
 /** A parameter file as data: what `schema/parameter.schema.json` describes. */
 
-export type ParameterUnit = 'currency-USD' | '/1' | 'bool' | 'count' | 'years'
+/** `currency-USD`, `/1`, `bool`, `count`, `years`; laws of country packages have others. */
+export type ParameterUnit = string
 
 export interface Rounding {
   /** In the parameter's unit, e.g. 0.01 or 50. */

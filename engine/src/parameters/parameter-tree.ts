@@ -29,26 +29,33 @@ interface TreeParts {
 export class ParameterTree {
   readonly #parts: TreeParts
   readonly #growth: GrowthRates
-  readonly #series: readonly Series[]
+  /** Worked out when they are first asked for. */
+  readonly #series: (Series | undefined)[]
 
-  private constructor(parts: TreeParts, growth: GrowthRates, series: readonly Series[]) {
+  private constructor(parts: TreeParts, growth: GrowthRates, series: (Series | undefined)[]) {
     this.#parts = parts
     this.#growth = growth
     this.#series = series
   }
 
-  /** The law as `files` state it. Throws E_PARAMETER_FILE when a file refers to a parameter that is not there. */
-  static of(files: ParameterFiles): ParameterTree {
+  /**
+   * The law as `files` state it, by default in all years that they name.
+   *
+   * throws  E_PARAMETER_FILE when a file refers to a parameter that is not there, or states nothing for the first year
+   */
+  static of(files: ParameterFiles, years?: Years): ParameterTree {
     const leaves = leavesOf(files)
     const timelines = leaves.map(leaf => leaf.timeline)
     const positions = new Map(leaves.map(({ path }, i) => [path, i]))
-    const parts = { files, shape: shapeOf(files), years: yearsOf(leaves), leaves, positions, timelines }
-    const growth = growthOf(parts)
-    return new ParameterTree(
-      parts,
-      growth,
-      timelines.map(timeline => seriesOf(timeline, parts.years, growth)),
-    )
+    const parts = {
+      files,
+      shape: shapeOf(files),
+      years: yearsOf(leaves, years),
+      leaves,
+      positions,
+      timelines,
+    }
+    return new ParameterTree(parts, growthOf(parts), Array(leaves.length).fill(undefined))
   }
 
   /** Years the law covers, both inclusive. */
@@ -73,13 +80,13 @@ export class ParameterTree {
   /** The value of one leaf in a year. Throws E_PARAMETER_UNKNOWN, E_DATE_RANGE. */
   value(path: string, year: number): number | boolean {
     const position = this.position(path)
-    const value = this.#series[position]!.values[this.#yearPosition(year, path)]!
+    const value = this.#seriesAt(position).values[this.#yearPosition(year, path)]!
     return this.leaves[position]!.type === 'bool' ? value !== 0 : value
   }
 
   /** The values of one leaf in all years of the law. Throws E_PARAMETER_UNKNOWN. */
   series(path: string): Float64Array {
-    return this.#series[this.position(path)]!.values.slice()
+    return this.#seriesAt(this.position(path)).values.slice()
   }
 
   /** All values of a year by leaf path. Throws E_DATE_RANGE. */
@@ -93,7 +100,17 @@ export class ParameterTree {
   /** All values of a year in the order of `leaves`. Throws E_DATE_RANGE. */
   vector(year: number): Float64Array {
     const i = this.#yearPosition(year, 'gov')
-    return Float64Array.from(this.#series, series => series.values[i]!)
+    return Float64Array.from(this.#series, (_, position) => this.#seriesAt(position).values[i]!)
+  }
+
+  /** Throws E_DATE_RANGE for a year that the law does not cover. */
+  checkYear(year: number): void {
+    this.#yearPosition(year, 'gov')
+  }
+
+  /** Whether there is a leaf at `path`. */
+  has(path: string): boolean {
+    return this.#parts.positions.has(path)
   }
 
   /** Where a leaf stands in `leaves`. Throws E_PARAMETER_UNKNOWN with the nearest names. */
@@ -114,10 +131,17 @@ export class ParameterTree {
     const parts = { ...this.#parts, timelines: this.#parts.timelines.map((old, i) => changed.get(i) ?? old) }
     const fresh = growthOf(parts)
     const growth = sameRates(fresh, this.#growth) ? this.#growth : fresh
-    const series = parts.timelines.map((timeline, i) =>
-      changed.has(i) || growth !== this.#growth ? seriesOf(timeline, parts.years, growth) : this.#series[i]!,
+    const series = this.#series.map((known, i) =>
+      changed.has(i) || growth !== this.#growth ? undefined : known,
     )
     return new ParameterTree(parts, growth, series)
+  }
+
+  #seriesAt(position: number): Series {
+    const { timelines, years } = this.#parts
+    const series = this.#series[position] ?? seriesOf(timelines[position]!, years, this.#growth)
+    this.#series[position] = series
+    return series
   }
 
   #yearPosition(year: number, path: string): number {

@@ -4,6 +4,7 @@
  * Data without values of unstated years: those follow from the growth rates, which a reform may change as well.
  */
 import { emptySeries, extend, type GrowthRates, type Series, state, type Years } from './indexation.ts'
+import type { DatedValue } from './parameter-change.ts'
 import type { IndexationRule } from './parameter-file.ts'
 
 export type Timeline = StatedTimeline | ChangedTimeline
@@ -25,6 +26,8 @@ export interface ChangedTimeline {
   readonly value: number | undefined
   /** The rule by which values from `from` on grow. `unchanged`: as before. */
   readonly rule: IndexationRule | 'none' | 'unchanged'
+  /** What was stated, where that is of days. */
+  readonly dated?: DatedValue
 }
 
 /** Values of every year. A change leaves the years before it as they were, and with an end also those after it. */

@@ -14,6 +14,7 @@ export function canonicalChanges(changes: readonly Change[]): readonly Change[] 
 }
 
 function takesOver(next: Change, before: Change): boolean {
+  if (next.dated || before.dated) return false
   const sets = (aspect: 'value' | 'indexed') => before[aspect] === undefined || next[aspect] !== undefined
   const follows = next.path === before.path && next.from === before.to! + 1 && next.to === undefined
   return follows && sets('value') && sets('indexed')
@@ -25,7 +26,8 @@ function takesOver(next: Change, before: Change): boolean {
  */
 export function canonicalText(reform: Pick<Reform, 'changes'> & Partial<Reform>, described = true): string {
   const changes: Record<string, Record<string, unknown>> = {}
-  for (const { path, from, to, value, indexed } of canonicalChanges(reform.changes)) {
+  for (const { path, indexed, dated, ...years } of canonicalChanges(reform.changes)) {
+    const { from, to, value } = dated ? { ...dated, from: dated.start, to: dated.stop } : years
     changes[path] ??= {}
     const bare = to === undefined && indexed === undefined
     changes[path][from] = bare

@@ -6,7 +6,7 @@ import { ReformlabError } from '../errors/index.ts'
 import type { DocumentNode, DocumentSource, MapNode } from './document/document.ts'
 import { entryOf } from './document/document.ts'
 import { readDocument } from './document/read-document.ts'
-import { envelopeOf, readPolicyEngine } from './read-policyengine.ts'
+import { envelopeOf } from './read-policyengine.ts'
 import { readReformlab } from './read-reformlab.ts'
 import { PARAMETER_PARTS, readTaxCalculator } from './read-tax-calculator.ts'
 import type { Reform, ReformFormat } from './reform.ts'
@@ -24,8 +24,7 @@ export async function readReform(text: string, file: string, context: ReformCont
   const format = recogniseFormat(document)
   if (!format || document.kind !== 'map') throw new ReformlabError('E_REFORM_FORMAT', { file })
   if (format === 'reformlab') return readReformlab(document, source, context, text)
-  if (format === 'policyengine')
-    return readPolicyEngine(document, source, context, await context.policyEngineNames())
+  if (format === 'policyengine') return context.policyEngine(document, source)
   return readTaxCalculator(document, source, context, await context.taxCalculatorNames())
 }
 

@@ -2,25 +2,36 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ParameterTree } from '../parameters/parameter-tree.ts'
-import type { PolicyEngineNames } from './read-policyengine.ts'
+import type { DocumentSource, MapNode } from './document/document.ts'
+import { type PolicyEngineNames, readPolicyEngine } from './read-policyengine.ts'
+import type { Reform } from './reform.ts'
 import { type ReformTarget, reformTarget } from './reform-target.ts'
 import type { TaxCalculatorNames } from './tax-calculator-names.ts'
 
 /** The names of other models are asked for only when they are needed. */
 export interface ReformContext extends ReformTarget {
-  policyEngineNames(): Promise<PolicyEngineNames>
+  /** A reform of PolicyEngine. */
+  policyEngine(document: MapNode, source: DocumentSource): Promise<Reform>
   taxCalculatorNames(): Promise<TaxCalculatorNames>
 }
 
 /** The context of a law of the United States whose parameters are `tree`. */
 export function reformContext(tree: ParameterTree): ReformContext {
   let policyEngine: Promise<PolicyEngineNames> | undefined
+  const target = reformTarget(tree)
   let taxCalculator: Promise<TaxCalculatorNames> | undefined
   return {
-    ...reformTarget(tree),
-    policyEngineNames: () => (policyEngine ??= readMapping('policyengine')),
+    ...target,
+    async policyEngine(document, source) {
+      policyEngine ??= readPolicyEngineNames()
+      return readPolicyEngine(document, source, target, await policyEngine)
+    },
     taxCalculatorNames: () => (taxCalculator ??= readTaxCalculatorNames()),
   }
+}
+
+export async function readPolicyEngineNames(): Promise<PolicyEngineNames> {
+  return readMapping('policyengine')
 }
 
 export async function readTaxCalculatorNames(): Promise<TaxCalculatorNames> {

@@ -9,6 +9,7 @@ import type { AnySchemaObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import draft7 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' }
 import { parse } from 'yaml'
+import { DEFAULT_DATASET, DEFAULT_YEAR, type Model } from '../model/index.ts'
 
 export type Method = 'GET' | 'POST' | 'DELETE'
 
@@ -47,15 +48,32 @@ export interface RouteSchema {
 }
 
 const NAME = 'openapi.yaml'
+const written = { dataset: DEFAULT_DATASET, year: DEFAULT_YEAR }
 const schemaFile = (name: string) =>
   readFileSync(fileURLToPath(import.meta.resolve(`@reformlab/schema/${name}`)), 'utf8')
 
 export class Api {
-  readonly document: ApiDocument = parse(schemaFile(NAME))
-  readonly #bodies = this.#validator({ coerceTypes: false })
+  readonly document: ApiDocument
+  readonly #bodies: Ajv2020
   /** Texts of a query become numbers where numbers are expected. */
-  readonly #queries = this.#validator({ coerceTypes: true })
-  readonly #answers = this.#validator({ coerceTypes: false, useDefaults: false })
+  readonly #queries: Ajv2020
+  readonly #answers: Ajv2020
+
+  /** `defaults`: what is meant where a request does not say, in place of what the document has. */
+  constructor(defaults: Model['defaults'] = written) {
+    this.document = parse(schemaFile(NAME), (key, value: unknown) =>
+      key !== 'default'
+        ? value
+        : value === written.dataset
+          ? defaults.dataset
+          : value === written.year
+            ? defaults.year
+            : value,
+    ) as ApiDocument
+    this.#bodies = this.#validator({ coerceTypes: false })
+    this.#queries = this.#validator({ coerceTypes: true })
+    this.#answers = this.#validator({ coerceTypes: false, useDefaults: false })
+  }
 
   /** What the operation takes; `path` as the document writes it. Throws a `RangeError` for one that is not described. */
   routeSchema(method: Method, path: string): RouteSchema {

@@ -1,7 +1,7 @@
 /** The engine behind HTTP: what `schema/openapi.yaml` describes, on a Fastify instance that listens nowhere yet. */
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { ReformlabError } from '../errors/index.ts'
-import { openModel, openPopulation } from '../model/index.ts'
+import { openModel } from '../model/index.ts'
 import { addRoute } from './add-route.ts'
 import { AnswerCheck } from './answer-check.ts'
 import { Api } from './api-document.ts'
@@ -52,16 +52,17 @@ export async function createService(options: ServiceOptions = {}): Promise<Fasti
     ...(oidc && { oidc: new OidcIssuer(oidc) }),
   }
   const hasTokens = Object.keys(issuers).length > 0
-  const api = new Api()
+  const api = new Api(model.defaults)
   const answers = new AnswerCheck(api)
   const inFlight = new InFlight()
   let closing = false
   const populations = new PopulationShelf({
     most: settings.populations,
     waiting: settings.waiting,
+    own: model,
     async open(dataset, year, of = model) {
-      refuseProtected(dataset)
-      return openPopulation(of, dataset, year, settings.population)
+      refuseProtected(model, dataset)
+      return of.openPopulation(dataset, year, settings.population)
     },
   })
   const sessions = new SessionList({
@@ -147,6 +148,7 @@ export async function createService(options: ServiceOptions = {}): Promise<Fasti
     settings.onRoute?.(`${route.method} ${route.path}`)
   }
   try {
+    if (settings.opensPopulation) await openDefault()
     await jobs.resume()
   } catch (error) {
     const isTaken = error instanceof ReformlabError && error.code === 'E_DATA_FOLDER'
@@ -157,6 +159,11 @@ export async function createService(options: ServiceOptions = {}): Promise<Fasti
     service.log.warn({ error: errorFacts(error) }, 'jobs are refused')
   }
   return service
+
+  function openDefault(): Promise<void> {
+    const { dataset, year } = model.defaults
+    return populations.use(dataset, year, async () => {}, new AbortController().signal)
+  }
 
   function refuseUnknown(method: string, url: string, reply: FastifyReply): never {
     const path = url.split('?')[0]!

@@ -1,7 +1,7 @@
 /** Public data are shown as they are, and of protected data nothing but the card, whatever is asked. */
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { DatasetCard } from '../datasets/index.ts'
-import { type ModelPopulation, openModel, openPopulation } from '../model/index.ts'
+import { type CompiledPopulation, openModel, openPopulation } from '../model/index.ts'
 import type { Answer } from './operation.ts'
 import type { ServiceClient } from './testing/service-client.ts'
 import { startService } from './testing/test-service.ts'
@@ -23,7 +23,7 @@ vi.mock('../datasets/open-dataset.ts', async original => {
 
 const model = await openModel()
 let service: ServiceClient
-let population: ModelPopulation
+let population: CompiledPopulation
 beforeAll(async () => {
   service = await startService({ model })
   population = await openPopulation(model, 'us-cps', 2026)

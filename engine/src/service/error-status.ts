@@ -27,6 +27,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   E_REQUEST_TIME: 503,
   E_SERVICE_CLOSING: 503,
   E_DATASET_FETCH: 503,
+  E_COUNTRY_PYTHON: 503,
+  E_COUNTRY_PREPARE: 503,
   E_WORKER_LOST: 503,
   E_DATA_FOLDER: 503,
   E_DATABASE: 503,

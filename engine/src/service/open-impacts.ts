@@ -16,11 +16,9 @@ export type ImpactsAgainst = (law: () => ParameterTree, signal: AbortSignal) => 
 /**
  * Impacts of one law after another against `before`, all by the formulas of `after`. Where those are the formulas of
  * `before`, its results are kept with the population; else they are computed now, and kept here.
- *
- * model  that of the law as it stands
  */
 export async function openImpacts(
-  { model, populations }: { readonly model: Model; readonly populations: PopulationShelf },
+  populations: PopulationShelf,
   { dataset, year, convention }: ImpactSubject,
   before: ModelledLaw,
   after: Model,
@@ -31,7 +29,7 @@ export async function openImpacts(
     of: Model,
     work: (population: ModelPopulation, turn: AbortSignal) => Promise<T>,
     during: AbortSignal,
-  ) => populations.use(dataset, year, work, during, { isBackground, ...(of !== model && { model: of }) })
+  ) => populations.use(dataset, year, work, during, { isBackground, model: of })
   if (before.model === after) {
     const plain = async (population: ModelPopulation, law: ParameterTree, turn: AbortSignal) =>
       (await population.impact(before.law, law, convention, { signal: turn })).impact

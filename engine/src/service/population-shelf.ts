@@ -6,7 +6,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { ReformlabError } from '../errors/index.ts'
-import type { Model, ModelPopulation } from '../model/index.ts'
+import type { CompiledModel, CompiledPopulation, Model, ModelPopulation } from '../model/index.ts'
 import { Turns } from '../run/turns.ts'
 import { orAborted } from './or-aborted.ts'
 
@@ -19,6 +19,9 @@ export interface PopulationShelfOptions {
   readonly quiet?: number
   /** After as many that work takes its turn like any other. */
   readonly patience?: number
+  /** The law as it stands. */
+  readonly own?: Model
+  /** `model` is there where it is another. */
   open(dataset: string, year: number, model?: Model): Promise<ModelPopulation>
 }
 
@@ -72,10 +75,24 @@ export class PopulationShelf {
    *
    * throws  E_SERVICE_BUSY, E_SERVICE_CLOSING, what opening throws; the signal's reason once it is aborted
    */
-  async use<T>(
+  use<T>(
+    dataset: string,
+    year: number,
+    work: (population: CompiledPopulation, signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    options: UseOptions & { readonly model: CompiledModel },
+  ): Promise<T>
+  use<T>(
     dataset: string,
     year: number,
     work: (population: ModelPopulation, signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+    options?: UseOptions,
+  ): Promise<T>
+  async use<T, Population extends ModelPopulation>(
+    dataset: string,
+    year: number,
+    work: (population: Population, signal: AbortSignal) => Promise<T>,
     signal: AbortSignal,
     options: UseOptions = {},
   ): Promise<T> {
@@ -90,10 +107,10 @@ export class PopulationShelf {
     }
   }
 
-  async #take<T>(
+  async #take<T, Population extends ModelPopulation>(
     dataset: string,
     year: number,
-    work: (population: ModelPopulation, signal: AbortSignal) => Promise<T>,
+    work: (population: Population, signal: AbortSignal) => Promise<T>,
     signal: AbortSignal,
     options: UseOptions,
   ): Promise<T> {
@@ -101,7 +118,8 @@ export class PopulationShelf {
     const place = await this.#enter(dataset, year, options, signal)
     if (!isBackground) place.waiting++
     try {
-      const population = await orAborted(place.population, signal)
+      // The population of a model is of that model's kind.
+      const population = (await orAborted(place.population, signal)) as Population
       if (isBackground) await this.#quiet(place, signal)
       return await place.turns.take('work', turn => work(population, turn), signal)
     } catch (error) {
@@ -140,9 +158,10 @@ export class PopulationShelf {
   async #enter(
     dataset: string,
     year: number,
-    { model, throughYears = false }: UseOptions,
+    { model: asked, throughYears = false }: UseOptions,
     signal: AbortSignal,
   ): Promise<Place> {
+    const model = asked === this.#options.own ? undefined : asked
     const when = throughYears ? 'through years' : year
     const key = [dataset, when, ...(model ? [model.hash] : [])].join(' ')
     for (;;) {

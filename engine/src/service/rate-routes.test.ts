@@ -1,7 +1,7 @@
 /** Rates and work incentives over the wire: the same as a script gets. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
-  type ModelPopulation,
+  type CompiledPopulation,
   openModel,
   openPopulation,
   populationRates,
@@ -20,7 +20,7 @@ const lawAfter = async (text: string) =>
   reformedLaw(model.law, [await readReform(text, 'reform', model.reforms)])
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 let service: ServiceClient
-let population: ModelPopulation
+let population: CompiledPopulation
 beforeAll(async () => {
   service = await startService({ model })
   population = await openPopulation(model, 'us-cps', 2026)

@@ -13,6 +13,8 @@ export interface ServiceOptions {
   /** Without tokens, answer whatever name the service is called by. */
   readonly anyHost?: boolean
   readonly population?: PopulationOptions
+  /** Open the model's population before listening. */
+  readonly opensPopulation?: boolean
   /** Populations that stay open. */
   readonly populations?: number
   /** Requests that may wait for populations. */

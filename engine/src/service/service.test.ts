@@ -112,6 +112,34 @@ describe('the law', () => {
   })
 })
 
+describe('parameters for people who look for them', () => {
+  type Found = { path: string; leaves: { path: string; value: unknown }[] }[]
+
+  test('are found likeliest first, as many as are asked for', async () => {
+    const query = { search: 'child credit per child', year: '2026', limit: '2' }
+    const { body } = await service.ask<Found>('GET', '/v1/parameters', { query })
+    expect(body.map(({ path }) => path)[0]).toBe('gov.irs.credits.ctc.amount.base')
+    expect(body).toHaveLength(2)
+    const [first] = (await service.ask<Found>('GET', '/v1/parameters', { query: { limit: '1' } })).body
+    expect(first!.path).toBe([...model.law.files.keys()][0])
+  })
+
+  test('are browsed folder by folder, until each has been seen once', async () => {
+    type Group = { groups: { path: string; parameters: number }[]; parameters: { path: string }[] }
+    const below = async (path: string): Promise<string[]> => {
+      const { body } = await service.ask<Group>('GET', '/v1/parameter-groups', { query: { path } })
+      const lists = await Promise.all(body.groups.map(group => below(group.path)))
+      expect(lists.map(list => list.length)).toEqual(body.groups.map(({ parameters }) => parameters))
+      return [...lists.flat(), ...body.parameters.map(parameter => parameter.path)]
+    }
+    expect((await below('')).toSorted()).toEqual([...model.law.files.keys()].toSorted())
+    for (const path of ['gov.irs.credit', 'gov..irs', '.'])
+      expect(await service.ask('GET', '/v1/parameter-groups', { query: { path } })).toMatchObject({
+        body: { error: { code: 'E_PARAMETER_UNKNOWN' } },
+      })
+  })
+})
+
 describe('a reform', () => {
   const read = (body: string) =>
     service.ask<{

@@ -1,6 +1,12 @@
 /** How fast a population answers: everything computed anew, and reforms of one parameter to all outcomes of `impact`. */
 import { availableParallelism } from 'node:os'
-import { type Model, openModel, openPopulation, parameterValues, reformedLaw } from '../../model/index.ts'
+import {
+  type CompiledModel,
+  openModel,
+  openPopulation,
+  parameterValues,
+  reformedLaw,
+} from '../../model/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { readReform } from '../../reforms/read-reform.ts'
 import type { TaxCalculatorPeer } from './tax-calculator-peer.ts'
@@ -146,13 +152,13 @@ async function measure(
   }
 }
 
-async function lawUnder(model: Model, { path, value }: (typeof reforms)[number], year: number) {
+async function lawUnder(model: CompiledModel, { path, value }: (typeof reforms)[number], year: number) {
   const reform = await readReform(`changes: { ${path}: { ${year}: ${value} } }`, path, model.reforms)
   return reformedLaw(model.law, [reform])
 }
 
 /** What the law computes of that which Tax-Calculator computes too. */
-async function mappedVariables(model: Model): Promise<readonly string[]> {
+async function mappedVariables(model: CompiledModel): Promise<readonly string[]> {
   const { variables } = await model.reforms.taxCalculatorNames()
   const computed = new Set(model.program.variables.map(({ name }) => name))
   return [...new Set(Object.values(variables).map(({ name }) => name))].filter(name => computed.has(name))

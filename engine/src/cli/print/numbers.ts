@@ -15,15 +15,32 @@ export function signed(value: number, digits: 0 | 1 | 2 | 3 | 4): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
-/** `$1,234`, `-$1,234`. */
-export function dollars(value: number, digits: 0 | 1 | 2 = 0): string {
+/** `$1,234`, `-$1,234`; of another currency its own sign, or its three letters. */
+export function money(value: number, currency: string, digits: 0 | 1 | 2 = 0): string {
   const text = decimal(Math.abs(value), digits)
-  return value < 0 && /[1-9]/.test(text) ? `-$${text}` : `$${text}`
+  return `${value < 0 && /[1-9]/.test(text) ? '-' : ''}${signOf(currency)}${text}`
 }
 
-export function signedDollars(value: number, digits: 0 | 1 | 2 = 0): string {
-  const text = dollars(value, digits)
+export function signedMoney(value: number, currency: string, digits: 0 | 1 | 2 = 0): string {
+  const text = money(value, currency, digits)
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+export const dollars = (value: number, digits: 0 | 1 | 2 = 0) => money(value, 'USD', digits)
+export const signedDollars = (value: number, digits: 0 | 1 | 2 = 0) => signedMoney(value, 'USD', digits)
+
+/** In what amounts are: dollars, EUR. */
+export const currencyWord = (currency: string) => (currency === 'USD' ? 'dollars' : currency)
+
+/** The currency of a unit like currency-EUR; undefined for other units. */
+export const currencyOf = (unit: string) => /^currency-([A-Z]{3})$/.exec(unit)?.[1]
+
+function signOf(currency: string): string {
+  const format = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  const sign = new Intl.NumberFormat('en-US', format)
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')!
+  return /^[A-Z]+$/.test(sign.value) ? `${sign.value} ` : sign.value
 }
 
 /** A share of one in per cent. */
@@ -36,24 +53,37 @@ export const within = (error: number | null, text: (margin: number) => string) =
 
 export interface Scale {
   readonly divisor: number
-  readonly word: 'billions' | 'millions'
+  /** Nothing for single ones. */
+  readonly word: 'billions' | 'millions' | 'thousands' | ''
 }
 
-/** Billions, unless the largest of `values` would then be less than a tenth. */
+const scales: readonly Scale[] = [
+  { divisor: 1e9, word: 'billions' },
+  { divisor: 1e6, word: 'millions' },
+  { divisor: 1e3, word: 'thousands' },
+  { divisor: 1, word: '' },
+]
+
+/** `billions of dollars`. */
+export const scaled = ({ word }: Scale, what: string) => (word ? `${word} of ${what}` : what)
+
+/** Billions, unless the largest of `values` would then be less than a tenth; and so on. */
 export function scaleFor(values: readonly number[]): Scale {
   const largest = Math.max(0, ...values.map(Math.abs))
-  return largest > 0 && largest < 0.1e9
-    ? { divisor: 1e6, word: 'millions' }
-    : { divisor: 1e9, word: 'billions' }
+  return scales.find(({ divisor }) => largest === 0 || largest >= divisor / 10) ?? scales.at(-1)!
 }
+
+/** For counts of people: millions of a country's, single ones of a few. */
+export const countScale = (people: number) =>
+  scales.find(({ divisor }) => divisor === 1e6 && people >= 1e6) ?? scales.at(-1)!
 
 /** A value of a variable or parameter as its unit has it; in full, for one household or one parameter. */
 export function valueText(value: number | boolean | string, unit: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
   if (value >= 9e99) return 'no limit'
-  if (unit === 'currency-USD')
-    return dollars(value, Number.isInteger(value) || Math.abs(value) >= 1e6 ? 0 : 2)
+  const currency = currencyOf(unit)
+  if (currency) return money(value, currency, Number.isInteger(value) || Math.abs(value) >= 1e6 ? 0 : 2)
   if (unit === '/1') return `${trimmed(value * 100)}%`
   return trimmed(value)
 }

@@ -1,7 +1,7 @@
 import type { BudgetWindow } from '../../model/index.ts'
 import type { Terminal } from '../terminal.ts'
 import { divergingBars } from './bars.ts'
-import { scaleFor, signed } from './numbers.ts'
+import { scaled, scaleFor, signed } from './numbers.ts'
 import { textTable } from './text-table.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -14,7 +14,7 @@ export function printBudget(window: BudgetWindow, reforms: readonly string[], te
     `${terminal.paint('bold', reforms.join(' + ') || 'The law as it stands')}: the budget ${span}, ${dataset}`,
   )
   terminal.print(
-    terminal.paint('dim', `${scale.word} of dollars of each year; positive when government gains\n`),
+    terminal.paint('dim', `${scaled(scale, 'dollars')} of each year; positive when government gains\n`),
   )
   const names = Object.keys(labels)
   const amounts = ({ programmes, budget }: BudgetWindow['total']) =>

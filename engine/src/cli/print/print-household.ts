@@ -1,7 +1,7 @@
 /** One household: what was asked, what was assumed, and the lines of the calculation. */
 import type { ExplanationLine, HouseholdResult, HouseholdValue } from '../../model/index.ts'
 import type { Style, Terminal } from '../terminal.ts'
-import { signed, signedDollars, signedPercent, valueText } from './numbers.ts'
+import { currencyOf, currencyWord, signed, signedMoney, signedPercent, valueText } from './numbers.ts'
 import { statute } from './statute.ts'
 import { type Cell, textTable } from './text-table.ts'
 import { wrapText } from './wrap-text.ts'
@@ -16,7 +16,7 @@ export function printHousehold(
     ? reforms.map(({ title, file }) => title || file).join(' + ')
     : 'The law as it stands'
   terminal.print(
-    `${terminal.paint('bold', title)}  ${terminal.paint('dim', `tax year ${year}, amounts in dollars a year`)}`,
+    `${terminal.paint('bold', title)}  ${terminal.paint('dim', `tax year ${year}${amountsNote(variables)}`)}`,
   )
   terminal.print('')
   const isOne = variables.every(({ values }) => values.length === 1)
@@ -41,6 +41,13 @@ export function printHousehold(
       terminal.print(terminal.paint('dim', `  ${line}`))
   }
   if (lines) printLines(lines, compared, terminal)
+}
+
+/** Amounts of single months say so themselves. */
+function amountsNote(variables: HouseholdResult['variables']): string {
+  const currency = variables.map(({ unit }) => currencyOf(unit)).find(one => one !== undefined)
+  const areOfYear = variables.every(({ name }) => !name.includes('@'))
+  return currency && areOfYear ? `, amounts in ${currencyWord(currency)} a year` : ''
 }
 
 function printLines(lines: readonly ExplanationLine[], compared: boolean, terminal: Terminal): void {
@@ -82,7 +89,8 @@ function valueCells(before: HouseholdValue, after: HouseholdValue | undefined, u
 }
 
 function changeText(change: number, unit: string): string {
-  if (unit === 'currency-USD') return signedDollars(change, Number.isInteger(change) ? 0 : 2)
+  const currency = currencyOf(unit)
+  if (currency) return signedMoney(change, currency, Number.isInteger(change) ? 0 : 2)
   return unit === '/1' ? signedPercent(change, 2) : signed(change, 2)
 }
 

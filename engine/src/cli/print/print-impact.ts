@@ -3,12 +3,15 @@ import type { GroupImpact, Impact, ProgrammeImpact, WinnerBin } from '../../outc
 import type { Style, Terminal } from '../terminal.ts'
 import { divergingBars, type Segment, stackedBar } from './bars.ts'
 import {
+  countScale,
+  currencyWord,
   decimal,
   percent,
   type Scale,
+  scaled,
   scaleFor,
   signed,
-  signedDollars,
+  signedMoney,
   signedPercent,
   within,
 } from './numbers.ts'
@@ -47,6 +50,8 @@ function budgetBlock(impact: Impact, terminal: Terminal): string[] {
   const { budget, programmes, definitions } = impact
   const shown = shownProgrammes(programmes)
   const scale = scaleFor([budget.total, ...shown.map(({ change }) => change)])
+  const counts = countsOf(impact)
+  const countsNote = counts.word ? `counts in ${counts.word}` : 'counts as they are'
   const hidden = programmes.length - shown.length
   const total = [
     { text: 'Budget balance', style: 'bold' },
@@ -63,13 +68,16 @@ function budgetBlock(impact: Impact, terminal: Terminal): string[] {
   const note = `${definitions.programmes.text}${hidden > 0 ? ` ${hidden} programmes and parts that do not change are left out.` : ''}`
   return block(
     'Budget',
-    `${scale.word} of dollars; people and tax units in millions`,
+    `${scaled(scale, currencyWord(impact.currency))}; ${countsNote}`,
     definitions.budget.text,
     note,
     terminal,
     [
       ...textTable(
-        [...shown.map(programme => programmeRow(programme, depthOf(programme, programmes), scale)), total],
+        [
+          ...shown.map(programme => programmeRow(programme, depthOf(programme, programmes), scale, counts)),
+          total,
+        ],
         {
           align: 'lrrrlrrr',
           head: ['', 'baseline', 'reform', 'change', '', 'pay/get', 'win', 'lose'],
@@ -93,11 +101,13 @@ function shownProgrammes(programmes: readonly ProgrammeImpact[]): readonly Progr
   return programmes.filter(programme => shown.has(programme))
 }
 
-function programmeRow(programme: ProgrammeImpact, depth: number, { divisor }: Scale): Cell[] {
+function programmeRow(programme: ProgrammeImpact, depth: number, { divisor }: Scale, counts: Scale): Cell[] {
   const { label, baseline, reform, change, budgetaryImpact, payersOrRecipients, winners, losers } = programme
   const { standardError } = programme
   const money = (value: number) => ({ text: decimal(value / divisor, 1) })
-  const people = (value: number) => ({ text: value === 0 ? '' : decimal(value / 1e6, 1) })
+  const people = (value: number) => ({
+    text: value === 0 ? '' : decimal(value / counts.divisor, counts.word ? 1 : 0),
+  })
   return [
     { text: `${'  '.repeat(depth)}${label}` },
     money(baseline),
@@ -125,14 +135,17 @@ function groupsBlock(impact: Impact, terminal: Terminal): string[] {
   )
   const rows = all.map((group, i) => [
     { text: group.label },
-    { text: group.averageChange === null ? missing(terminal) : signedDollars(group.averageChange) },
+    {
+      text:
+        group.averageChange === null ? missing(terminal) : signedMoney(group.averageChange, impact.currency),
+    },
     { text: within(group.standardError.averageChange, v => decimal(v, 0)), style: 'dim' as const },
     { text: group.relativeChange === null ? missing(terminal) : signedPercent(group.relativeChange, 2) },
     bars[i]!,
   ])
   return block(
     'Change in net income by income group',
-    'average in dollars a year; relative to the baseline',
+    `average in ${currencyWord(impact.currency)} a year; relative to the baseline`,
     definitions.groups.text,
     '',
     terminal,
@@ -239,19 +252,21 @@ function inequalityBlock({ inequality, definitions }: Impact, terminal: Terminal
   )
 }
 
-function sourceLines(
-  { dataset, population, convention, definitions }: Impact,
-  { width }: Terminal,
-): string[] {
+function sourceLines(impact: Impact, { width }: Terminal): string[] {
+  const { dataset, population, convention, definitions } = impact
+  const { divisor, word } = countsOf(impact)
   const sizes = Object.entries(population).map(
     ([entity, { records, weighted }]) =>
-      `${decimal(records, 0)} ${entity.replaceAll('_', ' ')} records for ${decimal(weighted / 1e6, 1)} million`,
+      `${decimal(records, 0)} ${entity.replaceAll('_', ' ')} records for ${decimal(weighted / divisor, word ? 1 : 0)}${word && ' million'}`,
   )
   const text =
     `Convention ${convention.name}: ${convention.label}. Dataset ${dataset.name} (${dataset.hash.slice(0, 12)}): ` +
     `${sizes.join(', ')}. ±: 95 in 100 samples like this one lie so close, by ${definitions.budget.standardError}.`
   return wrapText(text, width)
 }
+
+const countsOf = ({ population }: Impact) =>
+  countScale(Math.max(...Object.values(population).map(({ weighted }) => weighted)))
 
 const missing = ({ unicode }: Terminal) => (unicode ? '–' : '-')
 const styleOf = (change: number): { style?: Style } =>

@@ -1,11 +1,11 @@
 /** Poverty before and after a reform: rates of everybody and of each group, how deep it is, and how many people move. */
 import type { GroupPoverty, Impact, PovertyImpact } from '../../outcomes/index.ts'
 import type { Terminal } from '../terminal.ts'
-import { decimal, dollars, percent, signed, signedDollars, within } from './numbers.ts'
+import { decimal, money, percent, signed, signedMoney, within } from './numbers.ts'
 import { type Cell, textTable } from './text-table.ts'
 import { block } from './titled-block.ts'
 
-export function povertyBlock({ poverty, definitions }: Impact, terminal: Terminal): string[] {
+export function povertyBlock({ poverty, definitions, currency }: Impact, terminal: Terminal): string[] {
   if (poverty.length === 0) return []
   const rows = poverty.flatMap(line => [
     [{ text: line.amount ? `${line.label}, ${line.line}` : line.label, style: 'bold' as const }],
@@ -16,7 +16,7 @@ export function povertyBlock({ poverty, definitions }: Impact, terminal: Termina
         rateRow(`${label}, below half of the line`, deepRate, undefined, terminal),
         rateRow(`${label}, mean gap`, gap, undefined, terminal),
       ]),
-    ...(line.amount ? [amountRow(line.amount)] : []),
+    ...(line.amount ? [amountRow(line.amount, currency)] : []),
   ])
   const notes = [...new Set(poverty.map(({ label, note }) => `${label}: ${note}`))]
   return block(
@@ -35,12 +35,12 @@ export function povertyBlock({ poverty, definitions }: Impact, terminal: Termina
   )
 }
 
-function amountRow({ baseline, reform }: NonNullable<PovertyImpact['amount']>): Cell[] {
+function amountRow({ baseline, reform }: NonNullable<PovertyImpact['amount']>, currency: string): Cell[] {
   return [
     { text: '  The line of one adult' },
-    { text: dollars(baseline) },
-    { text: dollars(reform) },
-    { text: signedDollars(reform - baseline) },
+    { text: money(baseline, currency) },
+    { text: money(reform, currency) },
+    { text: signedMoney(reform - baseline, currency) },
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Population } from '../../backends/backend.ts'
 import { type ArrangedSituation, columnValue, situationPopulation } from '../../direct/index.ts'
 import type { ArrangedEntity, SituationValue } from '../../direct/situation.ts'
 import { type Assumption, countedBy, fillSituation } from '../fill-situation.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import { repeatSituation, type VariedInput } from './repeat-situation.ts'
 
 /** What was filled in: for all cells, or for each. */
@@ -19,8 +19,8 @@ export interface FilledCells {
 
 /** `varied` counts as stated. */
 export function fillCells(
-  { situationRules }: Pick<Model, 'situationRules'>,
-  law: Model['catalogue'],
+  { situationRules }: Pick<CompiledModel, 'situationRules'>,
+  law: CompiledModel['catalogue'],
   arranged: ArrangedSituation,
   cells: number,
   varied: readonly VariedInput[],

@@ -6,7 +6,7 @@ import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { askedVariables, type HouseholdRequest, type HouseholdVariable } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
 import { type HouseholdValue, namedValue } from '../household-values.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import { parameterValues } from '../reformed-law.ts'
 import { type CellsAssumption, fillCells } from './fill-cells.ts'
 import { gridCells } from './grid-cells.ts'
@@ -50,7 +50,10 @@ export interface AxesRequest extends Omit<HouseholdRequest, 'situation'> {
  *
  * throws  E_SITUATION, E_AXES, E_VARIABLE_UNKNOWN with the nearest names, E_DATE_RANGE
  */
-export async function householdAlongAxes(model: Model, request: AxesRequest): Promise<HouseholdAlongAxes> {
+export async function householdAlongAxes(
+  model: CompiledModel,
+  request: AxesRequest,
+): Promise<HouseholdAlongAxes> {
   const { year, reformModel = model, situation } = request
   const { catalogue } = reformModel
   if (request.explain)
@@ -69,7 +72,7 @@ export async function householdAlongAxes(model: Model, request: AxesRequest): Pr
     throw refuse(`${values} values are more than ${MOST_VALUES}`, 'Ask for less, or choose smaller counts.')
   const { population, assumptions } = fillCells(model, catalogue, arranged, cells, varied)
 
-  const under = async (modelled: Model, law: ParameterTree) => {
+  const under = async (modelled: CompiledModel, law: ParameterTree) => {
     const { variables } = modelled.program
     const names = asked.map(({ name }) => name).filter(name => variables.some(one => one.name === name))
     const computed = await wasmBackend.run(modelled.program, population, parameterValues(law, year), names)

@@ -1,4 +1,5 @@
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
+import type { Timeline } from '../../parameters/timeline.ts'
 
 export interface ChangedValue {
   /** Of a leaf. */
@@ -11,7 +12,8 @@ export interface ChangedValue {
 /** Every leaf and year in which `after` has another value than `before`, in the law's order. */
 export function changedValues(before: ParameterTree, after: ParameterTree): readonly ChangedValue[] {
   const { first } = before.years
-  return before.leaves.flatMap(({ path, type }) => {
+  return before.leaves.flatMap(({ path, type }, position) => {
+    if (isUntouched(before.timeline(position), after.timeline(position))) return []
     const [old, now] = [before.series(path), after.series(path)]
     const shown = (value: number) => (type === 'bool' ? value !== 0 : value)
     return [...old].flatMap((value, i) =>
@@ -19,3 +21,7 @@ export function changedValues(before: ParameterTree, after: ParameterTree): read
     )
   })
 }
+
+/** What is indexed may change by another parameter. */
+const isUntouched = (before: Timeline, after: Timeline) =>
+  before === after && before.kind === 'stated' && before.rule === undefined

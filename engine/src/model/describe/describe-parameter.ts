@@ -1,10 +1,11 @@
 /** Parameters as people look them up: found by path, by Tax-Calculator's name or by words; with values of all years. */
 import { ReformlabError } from '../../errors/index.ts'
+import type { Leaf } from '../../parameters/leaves.ts'
 import type { Indexation, ParameterFile } from '../../parameters/parameter-file.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { listed, nearestPaths } from '../../reforms/reform-target.ts'
 import { mappedPath } from '../../reforms/tax-calculator-names.ts'
-import type { Model } from '../open-model.ts'
+import type { Model } from '../model.ts'
 
 /** A parameter, or a part of one. */
 export interface DescribedParameter {
@@ -20,6 +21,15 @@ export interface DescribedParameter {
   /** Last year the law's text states a value for; later ones follow from indexation. */
   readonly statedTo: number
   readonly leaves: readonly DescribedLeaf[]
+}
+
+export interface ListedParameter extends Pick<DescribedParameter, 'path' | 'label' | 'unit' | 'reference'> {
+  readonly year: number
+  readonly leaves: readonly {
+    readonly key: string
+    readonly path: string
+    readonly value: number | boolean
+  }[]
 }
 
 export interface DescribedLeaf {
@@ -41,8 +51,9 @@ export async function parametersNamed(
   law: ParameterTree,
   word: string,
 ): Promise<readonly DescribedParameter[]> {
-  const path = await pathOf(model, word)
-  const found = parametersAt(law, path)
+  const own = parametersAt(law, word)
+  const path = own.length > 0 || !('program' in model) ? word : await pathOf(model, word)
+  const found = path === word ? own : parametersAt(law, path)
   if (found.length > 0)
     return found.map(parameter => describeParameter(law, parameter, keysOf(parameter, path)))
   throw new ReformlabError('E_PARAMETER_UNKNOWN', {
@@ -52,15 +63,15 @@ export async function parametersNamed(
 }
 
 /** The parameter `path` of `law`; with `keys` only the leaves that begin with them. */
-export function describeParameter(
+function describeParameter(
   law: ParameterTree,
   path: string,
   keys: readonly string[] = [],
 ): DescribedParameter {
   const file = law.files.get(path)!
   const { label, description, unit, reference, breakdown, indexation, bounds, enacted, values } = file
-  const leaves = law.leaves
-    .filter(leaf => leaf.parameter === path && keys.every((key, i) => leaf.keys[i] === key))
+  const leaves = leavesOf(law, path)
+    .filter(leaf => keys.every((key, i) => leaf.keys[i] === key))
     .map(leaf => ({
       key: leaf.keys.join('.'),
       path: leaf.path,
@@ -77,14 +88,49 @@ export function describeParameter(
   }
 }
 
+/** The parameter at `path` with its values of one year alone. Throws E_DATE_RANGE. */
+export function listParameter(law: ParameterTree, path: string, year: number): ListedParameter {
+  const { label, unit, reference } = law.files.get(path)!
+  const leaves = leavesOf(law, path).map(leaf => ({
+    key: leaf.keys.join('.'),
+    path: leaf.path,
+    value: law.value(leaf.path, year),
+  }))
+  return { path, label, unit, reference, year, leaves }
+}
+
+/** Where in each law's leaves those of a parameter begin, one after the other. Reforms share them. */
+const shelf = new WeakMap<readonly Leaf[], ReadonlyMap<string, number>>()
+
+function leavesOf({ leaves }: ParameterTree, path: string): readonly Leaf[] {
+  const begins = shelf.get(leaves) ?? beginsOf(leaves)
+  shelf.set(leaves, begins)
+  const first = begins.get(path)!
+  let next = first
+  while (leaves[next]?.parameter === path) next++
+  return leaves.slice(first, next)
+}
+
+function beginsOf(leaves: readonly Leaf[]): ReadonlyMap<string, number> {
+  const begins = new Map<string, number>()
+  leaves.forEach(({ parameter }, position) => {
+    if (!begins.has(parameter)) begins.set(parameter, position)
+  })
+  return begins
+}
+
 /** The parameter a leaf belongs to counts as lying at the leaf's path. */
 function parametersAt(law: ParameterTree, path: string): string[] {
   const all = [...law.files.keys()]
-  const below = all.filter(parameter => path === '' || parameter === path || parameter.startsWith(`${path}.`))
+  const below = all.filter(parameter => path === '' || parameter === path || liesIn(parameter, path))
   if (below.length > 0) return below
   const leaf = law.leaves.find(candidate => candidate.path === path || candidate.path.startsWith(`${path}.`))
   return leaf ? [leaf.parameter] : []
 }
+
+/** Brackets of a package's scale lie in it as `[0]`. */
+const liesIn = (parameter: string, path: string) =>
+  parameter.startsWith(path) && /^[.[]/.test(parameter.slice(path.length))
 
 /** What follows the parameter in a path to a part of it. */
 function keysOf(parameter: string, path: string): readonly string[] {
@@ -92,7 +138,7 @@ function keysOf(parameter: string, path: string): readonly string[] {
 }
 
 async function pathOf(model: Model, word: string): Promise<string> {
-  if (!/^[A-Za-z]\w*$/.test(word) || word === 'gov') return word
+  if (!/^[A-Za-z]\w*$/.test(word)) return word
   const { parameters } = await model.reforms.taxCalculatorNames()
   return Object.hasOwn(parameters, word) ? mappedPath(parameters[word]!) : word
 }

@@ -1,6 +1,5 @@
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import { VariableGraph } from '../variable-graph.ts'
+import type { Model } from '../model.ts'
 
 /** A variable with what its formula reads and what reads it. */
 export interface DescribedVariable extends CatalogueVariable {
@@ -16,17 +15,19 @@ export interface DescribedVariable extends CatalogueVariable {
 export type ListedVariable = Omit<CatalogueVariable, 'text'>
 
 export function describeVariable(
-  { program, catalogue }: Model,
+  { catalogue, ...model }: Model,
   variable: CatalogueVariable,
 ): DescribedVariable {
-  const graph = new VariableGraph(program)
+  const graph = model.graph()
   const { variables, parameters } = graph.sources(variable.name)
-  const readBy = program.variables.filter(({ name }) => graph.sources(name).variables.includes(variable.name))
+  const readBy = [...catalogue.variables.keys()].filter(name =>
+    graph.sources(name).variables.includes(variable.name),
+  )
   const domain = catalogue.enums.get(variable.type)
   return {
     ...variable,
     ...(domain && { values: domain.values }),
-    ...{ reads: variables, parameters, readBy: readBy.map(({ name }) => name) },
+    ...{ reads: variables, parameters, readBy },
   }
 }
 

@@ -5,7 +5,7 @@
 import { arrangeSituation, type Situation, situationPopulation } from '../../direct/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { fillSituation } from '../fill-situation.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import { movingInputs, seedsOf, withSlopes } from '../rates/moving-income.ts'
 import { readRateRules } from '../rates/rate-rules.ts'
 import { findKinks, jumpOf, type Kink, type Point } from './find-kinks.ts'
@@ -66,7 +66,7 @@ export const earningsDefaults = { income: 'employment_income', from: 0, to: 200_
 export const NET_INCOME = 'household_net_income'
 
 /** Throws E_SITUATION, E_VARIABLE_UNKNOWN, E_RATE_INCOME, E_DATE_RANGE. */
-export function earningsVariation(model: Model, request: EarningsRequest): EarningsVariation {
+export function earningsVariation(model: CompiledModel, request: EarningsRequest): EarningsVariation {
   const { year, baseline, reform, income = earningsDefaults.income } = request
   const rules = readRateRules(model.country)
   const moving = movingInputs(model, rules, income)

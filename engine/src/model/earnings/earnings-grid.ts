@@ -9,8 +9,7 @@ import { arrangeSituation, situationPopulation } from '../../direct/index.ts'
 import type { Programme } from '../../outcomes/index.ts'
 import { fillCells } from '../axes/fill-cells.ts'
 import { MovedInputs, rowIn } from '../axes/moved-inputs.ts'
-import type { Model } from '../open-model.ts'
-import { outcomeTableOf } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
 import { seedsOf, sides } from '../rates/moving-income.ts'
 import { parameterValues } from '../reformed-law.ts'
 import { type EarningsRequest, NET_INCOME } from './earnings-curve.ts'
@@ -42,7 +41,10 @@ export interface EarningsGrid {
 export type GridComponent = Pick<Programme, 'label' | 'kind' | 'partOf'> & { readonly name: string }
 
 /** Throws E_SITUATION, E_VARIABLE_UNKNOWN, E_RATE_INCOME, E_AXES, E_DATE_RANGE. */
-export async function earningsGrid(model: Model, request: EarningsGridRequest): Promise<EarningsGrid> {
+export async function earningsGrid(
+  model: CompiledModel,
+  request: EarningsGridRequest,
+): Promise<EarningsGrid> {
   const { year, baseline, reform } = request
   const { catalogue } = model
   const arranged = arrangeSituation(catalogue, request.situation)
@@ -66,7 +68,7 @@ export async function earningsGrid(model: Model, request: EarningsGridRequest): 
   const varied = [...moved.all, ...movers]
   const { population } = fillCells(model, catalogue, arranged, width * height, varied)
 
-  const { programmes } = outcomeTableOf(model)
+  const { programmes } = model.outcomes()
   const levels = [NET_INCOME, ...programmes.map(({ variable }) => variable)]
   const seeds = seedsOf(first.moving)
   const program = sides.reduce(

@@ -4,7 +4,7 @@ import { evenlySpaced } from '../axes/evenly-spaced.ts'
 import { countCells } from '../axes/grid-cells.ts'
 import { variableNamed } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import { movingInputs } from '../rates/moving-income.ts'
 import { type RateRules, readRateRules } from '../rates/rate-rules.ts'
 import { recordNamed } from './record-named.ts'
@@ -38,7 +38,7 @@ export const gridDefaults = { income: 'employment_income', from: 0, to: 200_000,
 
 /** Both axes of a grid. Throws E_VARIABLE_UNKNOWN, E_RATE_INCOME, E_SITUATION, E_AXES. */
 export function gridAxes(
-  model: Model,
+  model: CompiledModel,
   arranged: ArrangedSituation,
   { first, second }: { readonly first: GridAxisRequest; readonly second: GridAxisRequest },
 ): { readonly first: MovingAxis; readonly second: MovingAxis } {
@@ -61,7 +61,7 @@ export function gridAxes(
   }
 }
 
-function numberInputs(model: Model, rules: RateRules, name: string): readonly CatalogueVariable[] {
+function numberInputs(model: CompiledModel, rules: RateRules, name: string): readonly CatalogueVariable[] {
   const variable = variableNamed(model, name)
   const { kind, type } = variable
   if (kind !== 'input') throw refuse('second', `"${name}" is computed by the law`, 'Name an input.')

@@ -2,8 +2,8 @@
 import type { Progress } from '../../datasets/index.ts'
 import { canonicalText, type Reform, reformHash } from '../../reforms/index.ts'
 import { engineVersion } from '../engine-version.ts'
-import type { Model } from '../open-model.ts'
-import { type ModelPopulation, openPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import { type CompiledPopulation, openPopulation } from '../open-population.ts'
 import { reformedLaw } from '../reformed-law.ts'
 import type { Assumptions } from '../response/assumptions.ts'
 import { impactWithResponse } from '../response/impact-with-response.ts'
@@ -31,7 +31,11 @@ export interface LockMachine {
 }
 
 /** Answers `request` and locks it. Throws what the command throws. */
-export async function computeLock(model: Model, request: LockRequest, machine: LockMachine): Promise<Lock> {
+export async function computeLock(
+  model: CompiledModel,
+  request: LockRequest,
+  machine: LockMachine,
+): Promise<Lock> {
   const population = await openPopulation(model, request.dataset, request.year, machine)
   try {
     return await lockOn(model, population, request)
@@ -41,7 +45,11 @@ export async function computeLock(model: Model, request: LockRequest, machine: L
 }
 
 /** The lock of `request` on its population. Throws what the command throws. */
-export async function lockOn(model: Model, population: ModelPopulation, request: LockRequest): Promise<Lock> {
+export async function lockOn(
+  model: CompiledModel,
+  population: CompiledPopulation,
+  request: LockRequest,
+): Promise<Lock> {
   const { command, options, year, assumptions } = request
   const { name, hash } = population.dataset
   const result = await answer(model, population, request)
@@ -57,7 +65,11 @@ export async function lockOn(model: Model, population: ModelPopulation, request:
   }
 }
 
-async function answer(model: Model, population: ModelPopulation, request: LockRequest): Promise<Json> {
+async function answer(
+  model: CompiledModel,
+  population: CompiledPopulation,
+  request: LockRequest,
+): Promise<Json> {
   const { command, options, assumptions } = request
   const baseline = reformedLaw(model.law, request.baseline)
   const reform = reformedLaw(baseline, request.reforms)

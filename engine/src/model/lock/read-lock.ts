@@ -3,7 +3,7 @@ import lockSchema from '@reformlab/schema/lock.schema.json' with { type: 'json' 
 import { Ajv } from 'ajv'
 import { ReformlabError } from '../../errors/index.ts'
 import { readReform, readTextFile, reformHash } from '../../reforms/index.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import { readReformFile } from '../reformed-law.ts'
 import { readAssumptions } from '../response/assumptions.ts'
 import type { LockRequest } from './compute-lock.ts'
@@ -26,7 +26,7 @@ export function readLock(path: string): Lock {
 }
 
 /** What `lock` says to compute, from the texts that it holds. Throws what `readReform` and `readAssumptions` throw. */
-export async function requestOf(model: Model, lock: Lock): Promise<LockRequest> {
+export async function requestOf(model: CompiledModel, lock: Lock): Promise<LockRequest> {
   const { command, options, dataset, assumptions } = lock
   const read = (files: readonly LockedFile[]) =>
     Promise.all(
@@ -45,7 +45,7 @@ export async function requestOf(model: Model, lock: Lock): Promise<LockRequest> 
 }
 
 /** Of the reform files that `lock` names those that still exist and are another reform by now. */
-export async function changedFiles(model: Model, { baseline, reforms }: Lock): Promise<string[]> {
+export async function changedFiles(model: CompiledModel, { baseline, reforms }: Lock): Promise<string[]> {
   const hashNow = async ({ file }: LockedFile) => {
     try {
       return reformHash(await readReformFile(model, file))

@@ -4,7 +4,7 @@ import { ReformlabError } from '../../errors/index.ts'
 import type { Program } from '../../program/index.ts'
 import { variableNamed } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import type { RateRules } from './rate-rules.ts'
 
 export const sides: readonly Side[] = ['right', 'left']
@@ -13,7 +13,11 @@ export const sides: readonly Side[] = ['right', 'left']
 export const moverOf = (entity: string) => `moves_with_income.${entity}`
 
 /** The input called `income` and those it is part of. Throws E_VARIABLE_UNKNOWN and E_RATE_INCOME. */
-export function movingInputs(model: Model, rules: RateRules, income: string): readonly CatalogueVariable[] {
+export function movingInputs(
+  model: CompiledModel,
+  rules: RateRules,
+  income: string,
+): readonly CatalogueVariable[] {
   const variable = variableNamed(model, income)
   if (variable.kind === 'variable') throw noRateOn(income, 'the law computes it')
   const isAmount = variable.type === 'number' && variable.unit.startsWith('currency')

@@ -7,8 +7,8 @@ import { jumpName, type Side, slopeName } from '../../derivatives/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { createRunner, type PopulationRunner } from '../../run/index.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import { parameterValues } from '../reformed-law.ts'
 import { moverOf, movingInputs, noRateOn, seedsOf, sides, withSlopes } from './moving-income.ts'
 import { type RateRules, readRateRules } from './rate-rules.ts'
@@ -98,8 +98,8 @@ export class RateCalculator {
  * throws  E_VARIABLE_UNKNOWN, E_RATE_INCOME for what is no income that can move
  */
 export async function openRates(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   { income, person = 'head', perCompensation = false }: RateRequest,
 ): Promise<RateCalculator> {
   const rules = readRateRules(model.country)
@@ -136,7 +136,7 @@ export async function openRates(
 }
 
 /** 1 for the persons whose income moves and for their tax units, 0 for all others. */
-function moversOf(population: ModelPopulation, person: RatePerson) {
+function moversOf(population: CompiledPopulation, person: RatePerson) {
   const { relations, entities } = population.dataset
   const role = taxUnitRoles.indexOf(person)
   const persons: Float64Array = population.column('person', 'tax_unit_role')!.map(of => Number(of === role))
@@ -148,7 +148,11 @@ function moversOf(population: ModelPopulation, person: RatePerson) {
 }
 
 /** 1 for a tax unit that has such income, or whose mover has. */
-function unitsWith(population: ModelPopulation, { name, entity }: CatalogueVariable, movers: Float64Array) {
+function unitsWith(
+  population: CompiledPopulation,
+  { name, entity }: CatalogueVariable,
+  movers: Float64Array,
+) {
   const { relations, entities } = population.dataset
   const amounts = population.column(entity as EntityName, name)
   const has = new Float64Array(entities.tax_unit.count)

@@ -1,8 +1,8 @@
 /** Marginal rates of a population by income group: averages, and how many meet high rates, kinks and jumps. */
 import { cutIncomeGroups } from '../../outcomes/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import {
   openRates,
   type RateCalculator,
@@ -64,8 +64,8 @@ export interface PopulationRates {
 
 /** Throws what `openRates` throws; the signal's reason once it is aborted. */
 export async function populationRates(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   request: RateRequest,
   laws: Readonly<Record<'baseline' | 'reform', ParameterTree>>,
   options: { readonly signal?: AbortSignal } = {},
@@ -83,7 +83,7 @@ export async function populationRates(
 
 /** `law` is the baseline's; rates are what `calculator` answers. */
 async function summariseRates(
-  population: ModelPopulation,
+  population: CompiledPopulation,
   calculator: RateCalculator,
   request: RateRequest,
   law: ParameterTree,

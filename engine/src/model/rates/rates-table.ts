@@ -1,10 +1,10 @@
 /** Marginal rates as a table of one row a tax unit, in the order of its identifier. */
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import type { Table } from '../table/table.ts'
 import { identifiers, ordered, rowsInOrder } from '../unit-columns.ts'
 import type { RatesOfTax } from './rate-calculator.ts'
 
-export function ratesTable(population: ModelPopulation, rates: readonly RatesOfTax[]): Table {
+export function ratesTable(population: CompiledPopulation, rates: readonly RatesOfTax[]): Table {
   const order = rowsInOrder(population)
   const columns = rates.flatMap(({ tax, right, left, rightJump, leftJump }) =>
     Object.entries({ next: right, last: left, jump_up: rightJump, jump_down: leftJump }).map(

@@ -3,8 +3,8 @@
  * family computes it, but from exact rates. Without a reform nobody changes anything, to the last bit.
  */
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import { openRates, type RateRequest } from '../rates/rate-calculator.ts'
 import type { Elasticities } from './assumptions.ts'
 import { type ResponseRules, readResponseRules } from './response-rules.ts'
@@ -22,8 +22,8 @@ export interface InputChange {
 
 /** Each unit's changes; what does not respond is left out. */
 export async function behaviouralResponse(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   laws: Laws,
   elasticities: Elasticities,
 ): Promise<readonly InputChange[]> {
@@ -40,8 +40,8 @@ export async function behaviouralResponse(
 }
 
 async function taxableIncomeResponse(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   laws: Laws,
   { substitution, income }: Elasticities,
   rules: ResponseRules['taxable_income'],
@@ -80,8 +80,8 @@ async function taxableIncomeResponse(
 }
 
 async function gainsResponse(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   laws: Laws,
   elasticity: number,
   { rate, changes }: ResponseRules['capital_gains'],
@@ -96,8 +96,8 @@ async function gainsResponse(
 
 /** Rates to the right before and after. */
 async function ratesUnder(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   { baseline, reform }: Laws,
   request: RateRequest,
   tax: string,
@@ -112,7 +112,7 @@ async function ratesUnder(
   }
 }
 
-async function columnsOf(population: ModelPopulation, law: ParameterTree, variables: readonly string[]) {
+async function columnsOf(population: CompiledPopulation, law: ParameterTree, variables: readonly string[]) {
   const columns = await population.columnsUnder(law, variables)
   return variables.map(name => columns.get(name)!)
 }

@@ -3,8 +3,8 @@ import { type EntityName, taxUnitRoles } from '../../datasets/index.ts'
 import { conventionNamed, type Impact, impactOfColumns, variablesOf } from '../../outcomes/index.ts'
 import type { ParameterTree } from '../../parameters/parameter-tree.ts'
 import { variableNamed } from '../calculate-household.ts'
-import type { Model } from '../open-model.ts'
-import { type InputColumn, type ModelPopulation, outcomeTableOf } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation, InputColumn } from '../open-population.ts'
 import type { Assumptions } from './assumptions.ts'
 import { behaviouralResponse, type InputChange, type Laws } from './behavioural-response.ts'
 
@@ -29,15 +29,15 @@ export interface ImpactWithResponse {
 
 /** Throws E_CONVENTION_UNKNOWN, and E_OUTCOME_VALUE where a variable is not a finite number. */
 export async function impactWithResponse(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   laws: Laws,
   assumptions: Assumptions,
   convention = 'default',
 ): Promise<ImpactWithResponse> {
   const { impact: unresponsive } = await population.impact(laws.baseline, laws.reform, convention)
   const changes = await behaviouralResponse(model, population, laws, assumptions.elasticities)
-  const table = outcomeTableOf(model)
+  const table = model.outcomes()
   const variables = variablesOf(table, conventionNamed(table, convention))
   const under = async (law: ParameterTree) => {
     const columns = await population.columnsUnder(law, variables)
@@ -66,8 +66,8 @@ export async function impactWithResponse(
 
 /** The input with each unit's change added: to the unit's own amount, or to its head's. */
 export function changedInput(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   { input, change }: InputChange,
 ): InputColumn {
   const entity = variableNamed(model, input).entity as EntityName

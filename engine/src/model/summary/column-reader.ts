@@ -1,23 +1,23 @@
 /** Values of inputs and variables, those under the law as it stands, as columns of any entity that has them. */
 import type { EntityName, RelationName } from '../../datasets/index.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import { entityOf } from './dataset-columns.ts'
 
 export class ColumnReader {
-  readonly population: ModelPopulation
+  readonly population: CompiledPopulation
   readonly #computed: ReadonlyMap<string, Float64Array>
 
-  private constructor(population: ModelPopulation, computed: ReadonlyMap<string, Float64Array>) {
+  private constructor(population: CompiledPopulation, computed: ReadonlyMap<string, Float64Array>) {
     this.population = population
     this.#computed = computed
   }
 
   /** Computes what of `variables` is no input. */
   static async open(
-    model: Model,
-    population: ModelPopulation,
+    model: CompiledModel,
+    population: CompiledPopulation,
     variables: readonly CatalogueVariable[],
   ): Promise<ColumnReader> {
     const computed = new Set(variables.filter(({ kind }) => kind === 'variable').map(({ name }) => name))

@@ -1,7 +1,7 @@
 /** Of every column of a population, its inputs and all that is computed from them, what it comes to. */
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import { ColumnReader } from './column-reader.ts'
 import { columnOf, type DatasetColumn, entityOf, heldInputs } from './dataset-columns.ts'
 
@@ -17,8 +17,8 @@ export interface ColumnTotal extends DatasetColumn {
 const TOGETHER = 16
 
 export async function columnTotals(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   signal: AbortSignal,
 ): Promise<readonly ColumnTotal[]> {
   const all = [
@@ -37,7 +37,7 @@ export async function columnTotals(
   return totals
 }
 
-function totalOf(model: Model, reader: ColumnReader, variable: CatalogueVariable): ColumnTotal {
+function totalOf(model: CompiledModel, reader: ColumnReader, variable: CatalogueVariable): ColumnTotal {
   const { kind } = variable
   const column = { ...columnOf(model, variable), kind }
   if (model.catalogue.enums.has(variable.type))

@@ -1,8 +1,8 @@
 /** The columns of a population: which inputs of the law it holds, and what is computed from them. */
 import type { EntityName } from '../../datasets/index.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 
 export interface DatasetColumn {
   readonly name: string
@@ -17,17 +17,23 @@ export interface DatasetColumn {
 }
 
 /** Inputs of the law that `population` holds; others are 0 for everybody. */
-export function datasetColumns(model: Model, population: ModelPopulation): readonly DatasetColumn[] {
+export function datasetColumns(
+  model: CompiledModel,
+  population: CompiledPopulation,
+): readonly DatasetColumn[] {
   return heldInputs(model, population).map(variable => columnOf(model, variable))
 }
 
-export function heldInputs(model: Model, population: ModelPopulation): readonly CatalogueVariable[] {
+export function heldInputs(
+  model: CompiledModel,
+  population: CompiledPopulation,
+): readonly CatalogueVariable[] {
   return [...model.catalogue.variables.values()].filter(
     variable => variable.kind === 'input' && population.column(entityOf(variable), variable.name),
   )
 }
 
-export function columnOf({ catalogue }: Model, variable: CatalogueVariable): DatasetColumn {
+export function columnOf({ catalogue }: CompiledModel, variable: CatalogueVariable): DatasetColumn {
   const { name, entity, type, label, unit, reference } = variable
   const domain = catalogue.enums.get(type)
   return { name, entity, type, label, unit, reference, ...(domain && { values: domain.values }) }

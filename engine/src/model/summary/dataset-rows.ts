@@ -3,8 +3,8 @@ import type { EntityName } from '../../datasets/index.ts'
 import { ReformlabError } from '../../errors/index.ts'
 import { variableNamed } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import type { Table, TableColumn } from '../table/table.ts'
 import { ColumnReader, entitiesAround } from './column-reader.ts'
 import { columnOf, type DatasetColumn, entityOf } from './dataset-columns.ts'
@@ -20,8 +20,8 @@ export interface DatasetRows {
  * throws  E_VARIABLE_UNKNOWN, E_ROWS_ENTITY for a column of which a record has several
  */
 export async function datasetRows(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   entity: EntityName,
   names: readonly string[],
   rows?: { readonly from: number; readonly limit: number },
@@ -49,7 +49,11 @@ function checkEntity(variable: CatalogueVariable, entity: EntityName): void {
   throw new ReformlabError('E_ROWS_ENTITY', { name: variable.name, entity: own, rows: entity })
 }
 
-function tableColumn(model: Model, { name, type }: CatalogueVariable, values: Float64Array): TableColumn {
+function tableColumn(
+  model: CompiledModel,
+  { name, type }: CatalogueVariable,
+  values: Float64Array,
+): TableColumn {
   const domain = model.catalogue.enums.get(type)
   if (domain) return { title: name, kind: 'category', values, names: domain.values }
   return { title: name, kind: type === 'bool' || type === 'number' ? type : 'integer', values }

@@ -5,8 +5,7 @@ import { ReformlabError } from '../../errors/index.ts'
 import { conventionNamed, groupUnits } from '../../outcomes/index.ts'
 import { variableNamed } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import { outcomeTableOf } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
 import { type ColumnReader, entitiesAround } from './column-reader.ts'
 import { entityOf } from './dataset-columns.ts'
 
@@ -35,9 +34,13 @@ const HEAD = 'head.'
 const CONVENTION = 'default'
 
 /** What records of `entity` can be grouped by, the most telling first. */
-export function groupingsFor(model: Model, card: DatasetCard, entity: EntityName): readonly ListedGrouping[] {
+export function groupingsFor(
+  model: CompiledModel,
+  card: DatasetCard,
+  entity: EntityName,
+): readonly ListedGrouping[] {
   const variables = [...model.catalogue.variables.values()]
-  const { entity: ranked } = conventionNamed(outcomeTableOf(model), CONVENTION)
+  const { entity: ranked } = conventionNamed(model.outcomes(), CONVENTION)
   const fits = (variable: CatalogueVariable) => entitiesAround(entity).includes(entityOf(variable))
   const listed = (variable: CatalogueVariable) => ({ name: variable.name, label: shortLabel(variable) })
   const named = variables.filter(variable => namesOf(model, card, variable))
@@ -58,7 +61,7 @@ export function groupingsFor(model: Model, card: DatasetCard, entity: EntityName
 const shortLabel = ({ label }: CatalogueVariable) => label.split(';')[0]!
 
 /** Throws E_VARIABLE_UNKNOWN, and E_SUMMARY_GROUP for what is no grouping. */
-export function planGrouping(model: Model, card: DatasetCard, name: string): GroupingPlan {
+export function planGrouping(model: CompiledModel, card: DatasetCard, name: string): GroupingPlan {
   if (name === INCOME_GROUP) return planIncomeGroups(model)
   const isHeads = name.startsWith(HEAD)
   const variable = variableNamed(model, isHeads ? name.slice(HEAD.length) : name)
@@ -82,8 +85,8 @@ export function planGrouping(model: Model, card: DatasetCard, name: string): Gro
 }
 
 /** Groups of the law's default convention, as impacts have them. */
-function planIncomeGroups(model: Model): GroupingPlan {
-  const table = outcomeTableOf(model)
+function planIncomeGroups(model: CompiledModel): GroupingPlan {
+  const table = model.outcomes()
   const convention = conventionNamed(table, CONVENTION)
   const rankedBy = variableNamed(model, convention.rankedBy)
   const of = convention.entity as EntityName
@@ -100,7 +103,7 @@ function planIncomeGroups(model: Model): GroupingPlan {
 
 /** What values of the variable are called, by the place `planGrouping` gives them; undefined where they are amounts. */
 export function namesOf(
-  model: Model,
+  model: CompiledModel,
   card: DatasetCard,
   variable: CatalogueVariable,
 ): readonly string[] | undefined {

@@ -4,8 +4,8 @@ import { sortedOrder } from '../../outcomes/sorted-order.ts'
 import { weightedQuantiles } from '../../outcomes/weighted-quantiles.ts'
 import { variableNamed } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
-import type { Model } from '../open-model.ts'
-import type { ModelPopulation } from '../open-population.ts'
+import type { CompiledModel } from '../model.ts'
+import type { CompiledPopulation } from '../open-population.ts'
 import { ColumnReader } from './column-reader.ts'
 import { columnOf, type DatasetColumn, entityOf } from './dataset-columns.ts'
 import { codesOf, type Grouping, namesOf, planGrouping } from './groupings.ts'
@@ -35,8 +35,8 @@ const ENDS = [0.01, 0.99] as const
  * throws  E_VARIABLE_UNKNOWN, E_SUMMARY_GROUP
  */
 export async function summariseColumns(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   names: readonly string[],
   { by, unweighted = false, nonZero = false }: SummaryOptions = {},
 ): Promise<readonly ColumnSummary[]> {
@@ -68,8 +68,8 @@ export async function summariseColumns(
 
 /** How each group of the rows is summarised. */
 function summariserOf(
-  model: Model,
-  { dataset: { card } }: ModelPopulation,
+  model: CompiledModel,
+  { dataset: { card } }: CompiledPopulation,
   variable: CatalogueVariable,
   rows: SummaryRows,
 ): (rows: SummaryRows) => Summary {

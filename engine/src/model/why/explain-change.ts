@@ -7,7 +7,7 @@ import { variableNamed } from '../calculate-household.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
 import { fillSituation } from '../fill-situation.ts'
 import { HouseholdValues } from '../household-values.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import { parameterValues } from '../reformed-law.ts'
 import { coalitionValues } from './coalition-values.ts'
 import type { ContributionLine, ExplainedChange, IdleParameter, Unchanged } from './explained-change.ts'
@@ -32,7 +32,7 @@ export interface ChangeRequest {
  *
  * throws  E_SITUATION, E_VARIABLE_UNKNOWN, E_VARIABLE_NUMBER, E_DATE_RANGE, E_OUTCOME_VALUE
  */
-export function explainChange(model: Model, request: ChangeRequest): ExplainedChange {
+export function explainChange(model: CompiledModel, request: ChangeRequest): ExplainedChange {
   const { program, catalogue, law } = model
   const { year } = request
   const { variable, target } = askedNumber(model, request.variable)
@@ -103,7 +103,7 @@ function unchangedBy(lines: readonly ContributionLine[], idle: readonly IdlePara
   )
 }
 
-function askedNumber(model: Model, name: string) {
+function askedNumber(model: CompiledModel, name: string) {
   const variable = variableNamed(model, name)
   const node = model.program.variables.find(own => own.name === name)?.node
   if (node === undefined || !isNumber(variable)) {

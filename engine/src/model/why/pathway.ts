@@ -2,7 +2,7 @@
 import type { ArrangedSituation } from '../../direct/index.ts'
 import type { CatalogueVariable } from '../catalogue.ts'
 import type { HouseholdValue, HouseholdValues } from '../household-values.ts'
-import type { Model } from '../open-model.ts'
+import type { CompiledModel } from '../model.ts'
 import type { CoalitionValues } from './coalition-values.ts'
 import type { ParameterGroup } from './parameter-groups.ts'
 import { shapleyShares } from './shapley-shares.ts'
@@ -24,7 +24,7 @@ export interface PathwayStep {
 }
 
 export interface Calculation {
-  readonly model: Model
+  readonly model: CompiledModel
   readonly situation: ArrangedSituation
   readonly before: HouseholdValues
   readonly after: HouseholdValues
@@ -63,7 +63,7 @@ function switches(values: readonly number[], group: number): boolean {
 }
 
 /** The variables in the order of their nodes; of those that are one node, the first. */
-function variablesByNode({ program, catalogue }: Model) {
+function variablesByNode({ program, catalogue }: CompiledModel) {
   const byNode = new Map<number, CatalogueVariable>()
   for (const { name, node } of program.variables)
     if (!byNode.has(node)) byNode.set(node, catalogue.variables.get(name)!)

@@ -1,8 +1,6 @@
 /** Refuses a job at once for what could never be computed. Formulas of reforms are compiled when the job's turn comes. */
-import { datasetCard } from '../../datasets/index.ts'
 import { ReformlabError } from '../../errors/index.ts'
-import { type Model, reformedParameters, refuseFormulas } from '../../model/index.ts'
-import { outcomeTableOf } from '../../model/open-population.ts'
+import { cardOf, compiledModel, type Model, reformedParameters, refuseFormulas } from '../../model/index.ts'
 import { wantedColumns } from '../../model/unit-columns.ts'
 import { conventionNamed } from '../../outcomes/index.ts'
 import type { LawShelf } from '../law-shelf.ts'
@@ -27,14 +25,15 @@ export async function checkRequest(model: Model, laws: LawShelf, request: JobReq
   const reforms = await laws.read(request.reforms)
   const baseline = reformedParameters(model.law, baselineReforms)
   const reform = reformedParameters(baseline, reforms)
-  for (const law of [baseline, reform]) law.vector(year)
+  for (const law of [baseline, reform]) law.checkYear(year)
   if (kind === 'budget') refuseFormulas([...baselineReforms, ...reforms], 'the budget of several years')
   if (kind === 'impact' && request.convention !== undefined)
-    conventionNamed(outcomeTableOf(model), request.convention)
+    conventionNamed(model.outcomes(), request.convention)
   const changesFormulas = [...baselineReforms, ...reforms].some(({ variables = [] }) => variables.length > 0)
   if (kind === 'columns') {
     if (!request.variables?.length) throw wrong('no "variables" are named', 'Name at least one.')
-    if (!changesFormulas) wantedColumns(model, request.variables, await vocabularyOf(model, request))
+    const own = compiledModel(model, 'a job of columns')
+    if (!changesFormulas) wantedColumns(own, request.variables, await vocabularyOf(model, request))
   }
 }
 
@@ -48,10 +47,10 @@ function checkYears(model: Model, request: JobRequest): void {
   const last = lastYear(request)
   if (last < year || last >= year + MOST_YEARS)
     throw wrong(`from ${year} to ${last} is no time`, `Ask for 1 to ${MOST_YEARS} years.`)
-  refuseProtected(dataset)
-  const { years } = datasetCard(dataset)
+  refuseProtected(model, dataset)
+  const { years } = cardOf(model, dataset)
   for (const value of yearsFrom(year, last)) {
-    model.law.vector(value)
+    model.law.checkYear(value)
     if (value < years.first || value > years.last)
       throw new ReformlabError('E_DATASET_YEAR', { name: dataset, value, ...years })
   }

@@ -1,12 +1,12 @@
 /** Computes what a job asks for, over the populations that all requests share, behind who waits for an answer. */
-import { budgetOfYears, type Model, type ModelPopulation } from '../../model/index.ts'
+import { budgetOfYears, compiledModel, type Model } from '../../model/index.ts'
 import { asJson, canonicalJson } from '../../model/lock/canonical-json.ts'
 import { arrowBytes } from '../../model/table/write-arrow.ts'
 import { unitColumns } from '../../model/unit-columns.ts'
 import { reformHash } from '../../reforms/index.ts'
 import type { LawShelf } from '../law-shelf.ts'
 import { openImpacts } from '../open-impacts.ts'
-import type { PopulationShelf, UseOptions } from '../population-shelf.ts'
+import type { PopulationShelf } from '../population-shelf.ts'
 import { vocabularyOf } from './check-request.ts'
 import { ARROW_TYPE, type JobRequest, type JobResult, JSON_TYPE, lastYear, yearsFrom } from './job.ts'
 import { workKey } from './work-key.ts'
@@ -68,18 +68,22 @@ export class JobWorker {
   ): Promise<Computed> {
     const { year } = request
     await steps.step(0, `computes ${year}`)
-    const shelves = { model: this.#model, populations: this.#populations }
-    const impactOf = await openImpacts(shelves, request, baseline, reform.model, steps.signal, true)
+    const impactOf = await openImpacts(this.#populations, request, baseline, reform.model, steps.signal, true)
     return json(await impactOf(() => reform.law, steps.signal))
   }
 
   async #columns(request: JobRequest, { reform }: RequestedLaws, steps: JobSteps): Promise<Computed> {
     const { year, variables = [] } = request
-    const { model, law } = reform
+    const { law } = reform
+    const model = compiledModel(reform.model, 'a job of columns')
     const vocabulary = await vocabularyOf(model, request)
     await steps.step(0, `computes ${year}`)
-    const table = await this.#use(request, year, model, steps, (population, signal) =>
-      unitColumns(model, population, law, variables, vocabulary, { signal }),
+    const table = await this.#populations.use(
+      request.dataset,
+      year,
+      (population, signal) => unitColumns(model, population, law, variables, vocabulary, { signal }),
+      steps.signal,
+      { model, isBackground: true },
     )
     return { bytes: arrowBytes(table), type: ARROW_TYPE }
   }
@@ -92,25 +96,18 @@ export class JobWorker {
     const years = yearsFrom(request.year, lastYear(request))
     const window = await budgetOfYears(request.dataset, years, async year => {
       await steps.step(years.indexOf(year) / years.length, `computes ${year}`)
-      const impactOf = async (population: ModelPopulation, signal: AbortSignal) => {
-        await population.moveTo(year)
-        return (await population.impact(baseline.law, reform.law, undefined, { signal })).impact
-      }
-      return this.#use(request, year, baseline.model, steps, impactOf, { throughYears: true })
+      return this.#populations.use(
+        request.dataset,
+        year,
+        async (population, signal) => {
+          await population.moveTo(year)
+          return (await population.impact(baseline.law, reform.law, undefined, { signal })).impact
+        },
+        steps.signal,
+        { model: baseline.model, throughYears: true, isBackground: true },
+      )
     })
     return json(window)
-  }
-
-  #use<T>(
-    { dataset }: JobRequest,
-    year: number,
-    model: Model,
-    { signal }: JobSteps,
-    work: (population: ModelPopulation, signal: AbortSignal) => Promise<T>,
-    options: Pick<UseOptions, 'throughYears'> = {},
-  ): Promise<T> {
-    const formulas = model !== this.#model && { model }
-    return this.#populations.use(dataset, year, work, signal, { ...options, ...formulas, isBackground: true })
   }
 
   async #datasetHash({ dataset, year }: JobRequest, signal: AbortSignal): Promise<string> {

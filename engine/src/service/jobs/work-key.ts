@@ -2,7 +2,6 @@ import { engineVersion, type Model } from '../../model/index.ts'
 import { asJson, canonicalHash } from '../../model/lock/canonical-json.ts'
 import { NUMBERS } from '../../model/lock/lock.ts'
 import { makersHash } from '../../model/makers-hash.ts'
-import { outcomeTableOf } from '../../model/open-population.ts'
 import { type JobRequest, lastYear } from './job.ts'
 
 /** SHA-256 of each. */
@@ -18,9 +17,7 @@ const engine = { version: engineVersion(), numbers: NUMBERS, makers: makersHash(
 export function workKey(model: Model, request: JobRequest, hashes: WorkHashes): string {
   const { kind, dataset, year } = request
   const { convention = 'default', variables = [], names = 'reformlab' } = request
-  const outcomes = JSON.stringify(outcomeTableOf(model), (_, value) =>
-    value instanceof Map ? [...value] : value,
-  )
+  const outcomes = JSON.stringify(model.outcomes(), (_, value) => (value instanceof Map ? [...value] : value))
   const options = { kind, dataset, year, last: lastYear(request), convention, variables, names }
   const law = { country: model.country, hash: model.hash, outcomes }
   return canonicalHash(asJson({ options, hashes, law, engine }))

@@ -1,6 +1,7 @@
 import { ReformlabError } from '../../errors/index.ts'
 import {
   calculateHousehold,
+  compiledModel,
   earningsGrid,
   earningsVariation,
   explainChange,
@@ -27,17 +28,18 @@ export function householdRoutes({ model, laws }: ServiceContext): readonly Route
       scope: 'run',
       async handle({ request }): Promise<Answer<'calculateHousehold'>> {
         const body = request.body as Body<'calculateHousehold'>
+        const own = compiledModel(model, 'a household')
         const { year, variables, explain } = body
         const { situation, axes } = splitAxes(body.situation)
         const before = await laws.read(body.baseline, 'baseline')
         const reforms = await laws.read(body.reforms)
-        const baseline = reformedParameters(model.law, before)
-        const modelled = await reformedModel(model, before)
+        const baseline = reformedParameters(own.law, before)
+        const modelled = await reformedModel(own, before)
         const asked = {
           ...{ situation, year, baseline, variables, explain },
           ...(reforms.length > 0 && {
             reform: reformedParameters(baseline, reforms),
-            reformModel: await reformedModel(model, [...before, ...reforms]),
+            reformModel: await reformedModel(own, [...before, ...reforms]),
           }),
         }
         return axes === undefined
@@ -53,7 +55,7 @@ export function householdRoutes({ model, laws }: ServiceContext): readonly Route
         const body = request.body as Body<'varyEarnings'>
         const { from, to } = body
         if (!(to > from)) throw new ReformlabError('E_REQUEST_ORDER', { from, to })
-        return earningsVariation(model, await compared(body))
+        return earningsVariation(compiledModel(model, 'a household along an income'), await compared(body))
       },
     },
     {
@@ -61,7 +63,10 @@ export function householdRoutes({ model, laws }: ServiceContext): readonly Route
       path: '/v1/earnings/grid',
       scope: 'run',
       async handle({ request }): Promise<Answer<'varyTwoIncomes'>> {
-        return earningsGrid(model, await compared(request.body as Body<'varyTwoIncomes'>))
+        return earningsGrid(
+          compiledModel(model, 'a household along two incomes'),
+          await compared(request.body as Body<'varyTwoIncomes'>),
+        )
       },
     },
     {
@@ -70,7 +75,10 @@ export function householdRoutes({ model, laws }: ServiceContext): readonly Route
       scope: 'run',
       async handle({ request }): Promise<Answer<'explainChange'>> {
         const { reforms, ...body } = request.body as Body<'explainChange'>
-        return explainChange(model, { ...body, ...(await laws.both({ ...body, reforms })) })
+        return explainChange(compiledModel(model, 'why a household changes'), {
+          ...body,
+          ...(await laws.both({ ...body, reforms })),
+        })
       },
     },
   ]

@@ -15,7 +15,13 @@ export function impactRoutes(context: ServiceContext): readonly Route[] {
   const impactOf = async (asked: Asked, convention: string, signal: AbortSignal): Promise<Impact> => {
     const { dataset, year } = asked
     const { baseline, reform } = await context.laws.modelled(asked)
-    const against = await openImpacts(context, { dataset, year, convention }, baseline, reform.model, signal)
+    const against = await openImpacts(
+      context.populations,
+      { dataset, year, convention },
+      baseline,
+      reform.model,
+      signal,
+    )
     return against(() => reform.law, signal)
   }
   return [

@@ -1,10 +1,11 @@
 import {
-  type DescribedParameter,
   describeModel,
-  describeParameter,
   describeVariable,
+  findParameters,
+  listParameter,
   listVariable,
   matchesWords,
+  parameterGroup,
   parametersNamed,
   variableNamed,
 } from '../../model/index.ts'
@@ -46,11 +47,24 @@ export function lawRoutes({ model }: ServiceContext): readonly Route[] {
       path: '/v1/parameters',
       scope: 'read',
       handle({ request }): Answer<'listParameters'> {
-        const { search, year } = request.query as Query<'listParameters'>
-        law.vector(year)
-        return [...law.files]
-          .filter(([path, { label, reference }]) => matchesWords(search, [path, label, reference]))
-          .map(([path]) => inYear(describeParameter(law, path), year))
+        const { search, year, limit } = request.query as Query<'listParameters'>
+        law.checkYear(year)
+        const found =
+          limit !== undefined
+            ? findParameters(law, search, limit)
+            : [...law.files]
+                .filter(([path, { label, reference }]) => matchesWords(search, [path, label, reference]))
+                .map(([path]) => path)
+        return found.map(path => listParameter(law, path, year))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/parameter-groups',
+      scope: 'read',
+      handle({ request }): Answer<'getParameterGroup'> {
+        const { path } = request.query as Query<'getParameterGroup'>
+        return parameterGroup(model, path)
       },
     },
     {
@@ -63,11 +77,4 @@ export function lawRoutes({ model }: ServiceContext): readonly Route[] {
       },
     },
   ]
-}
-
-function inYear({ path, label, unit, reference, leaves }: DescribedParameter, year: number) {
-  return {
-    ...{ path, label, unit, reference, year },
-    leaves: leaves.map(leaf => ({ key: leaf.key, path: leaf.path, value: leaf.values[year]! })),
-  }
 }

@@ -1,12 +1,22 @@
-import { compareLocks, type Lock, type LockRequest, lockOn, requestOf } from '../../model/index.ts'
+import {
+  compareLocks,
+  compiledModel,
+  type Lock,
+  type LockRequest,
+  lockOn,
+  requestOf,
+} from '../../model/index.ts'
 import type { Reform } from '../../reforms/index.ts'
 import type { Answer, Body } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
 /** Impacts with all that they were computed from, and computed again. */
 export function lockRoutes({ model, laws, populations }: ServiceContext): readonly Route[] {
+  const own = () => compiledModel(model, 'a lockfile')
   const lock = (request: LockRequest, signal: AbortSignal) =>
-    populations.use(request.dataset, request.year, population => lockOn(model, population, request), signal)
+    populations.use(request.dataset, request.year, population => lockOn(own(), population, request), signal, {
+      model: own(),
+    })
   return [
     {
       method: 'POST',
@@ -29,7 +39,7 @@ export function lockRoutes({ model, laws, populations }: ServiceContext): readon
       scope: 'run',
       async handle({ request, signal }): Promise<Answer<'rerunLock'>> {
         const locked = request.body as Lock
-        return compareLocks(locked, await lock(await requestOf(model, locked), signal))
+        return compareLocks(locked, await lock(await requestOf(own(), locked), signal))
       },
     },
   ]

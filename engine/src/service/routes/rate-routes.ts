@@ -1,4 +1,4 @@
-import { populationRates, workIncentives } from '../../model/index.ts'
+import { compiledModel, populationRates, workIncentives } from '../../model/index.ts'
 import type { Answer, Body } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
@@ -11,13 +11,15 @@ export function rateRoutes({ model, laws, populations }: ServiceContext): readon
       scope: 'run',
       async handle({ request, signal }): Promise<Answer<'computeRates'>> {
         const { dataset, year, income, person, per, ...body } = request.body as Body<'computeRates'>
+        const own = compiledModel(model, 'marginal rates')
         const both = await laws.both(body)
         const asked = { income, person, perCompensation: per === 'compensation' }
         const { summary } = await populations.use(
           dataset,
           year,
-          (population, turn) => populationRates(model, population, asked, both, { signal: turn }),
+          (population, turn) => populationRates(own, population, asked, both, { signal: turn }),
           signal,
+          { model: own },
         )
         return summary
       },
@@ -28,6 +30,7 @@ export function rateRoutes({ model, laws, populations }: ServiceContext): readon
       scope: 'run',
       async handle({ request, signal }): Promise<Answer<'computeIncentives'>> {
         const { dataset, year, per, reach, convention, ...body } = request.body as Body<'computeIncentives'>
+        const own = compiledModel(model, 'work incentives')
         const asked = {
           reach,
           convention,
@@ -37,8 +40,9 @@ export function rateRoutes({ model, laws, populations }: ServiceContext): readon
         return populations.use(
           dataset,
           year,
-          (population, turn) => workIncentives(model, population, asked, { signal: turn }),
+          (population, turn) => workIncentives(own, population, asked, { signal: turn }),
           signal,
+          { model: own },
         )
       },
     },

@@ -26,7 +26,7 @@ export function sessionRoutes(context: ServiceContext): readonly Route[] {
         sessions.checkRoom(user.name)
         const subject = { dataset, year, convention }
         const { baseline, reform } = await laws.modelled(body)
-        const against = await openImpacts(context, subject, baseline, reform.model, signal)
+        const against = await openImpacts(context.populations, subject, baseline, reform.model, signal)
         const impactOf = async (law: () => ParameterTree, during: AbortSignal) => {
           const impact = await against(law, during)
           answers.checkImpact(impact)

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto'
 import { engineVersion } from '../../model/index.ts'
-import { encodeProgram } from '../../program/program-codec.ts'
 import type { Answer } from '../operation.ts'
 import type { Route, ServiceContext } from '../route.ts'
 
 /** Whether the service lives, whether it can be asked, and what it is. */
 export function stateRoutes({ model, populations, metrics, isClosing }: ServiceContext): readonly Route[] {
-  let programHash: string | undefined
-  const program = () =>
-    (programHash ??= createHash('sha256').update(encodeProgram(model.program)).digest('hex'))
   return [
     { method: 'GET', path: '/health', handle: (): Answer<'getHealth'> => ({ status: 'alive' }) },
     {
@@ -36,7 +31,7 @@ export function stateRoutes({ model, populations, metrics, isClosing }: ServiceC
         engine: engineVersion(),
         country: model.country,
         law: model.hash,
-        program: program(),
+        program: model.programHash(),
       }),
     },
   ]

@@ -5,8 +5,8 @@
 import { conventionNamed, groupUnits, type OutcomeTable } from '../../../outcomes/index.ts'
 import type { ParameterTree } from '../../../parameters/parameter-tree.ts'
 import { DEFAULT_REACH } from '../../defaults.ts'
-import type { Model } from '../../open-model.ts'
-import { type ModelPopulation, outcomeTableOf } from '../../open-population.ts'
+import type { CompiledModel } from '../../model.ts'
+import type { CompiledPopulation } from '../../open-population.ts'
 import { type CliffTally, cliffsOf, tallyCliffs } from './cliffs.ts'
 import { type EarnerCalculator, type IncentiveTerms, openEarners } from './earner-calculator.ts'
 import { type Cells, EarnerCells } from './earner-cells.ts'
@@ -30,12 +30,12 @@ export interface IncentiveRequest extends Partial<IncentiveTerms> {
  * throws  E_CONVENTION_UNKNOWN; E_OUTCOME_VALUE where net income is not a finite number; the signal's reason once aborted
  */
 export async function workIncentives(
-  model: Model,
-  population: ModelPopulation,
+  model: CompiledModel,
+  population: CompiledPopulation,
   request: IncentiveRequest,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<WorkIncentives> {
-  const table = outcomeTableOf(model)
+  const table = model.outcomes()
   conventionNamed(table, request.convention ?? 'default')
   const calculator = await population.beside('work incentives', async () => {
     return new IncentiveCalculator(population, await openEarners(model, population), table)
@@ -60,12 +60,12 @@ interface Baseline extends IncentiveTerms {
 }
 
 class IncentiveCalculator {
-  readonly #population: ModelPopulation
+  readonly #population: CompiledPopulation
   readonly #earners: EarnerCalculator
   readonly #table: OutcomeTable
   #baseline: Baseline | undefined
 
-  constructor(population: ModelPopulation, earners: EarnerCalculator, table: OutcomeTable) {
+  constructor(population: CompiledPopulation, earners: EarnerCalculator, table: OutcomeTable) {
     this.#population = population
     this.#earners = earners
     this.#table = table

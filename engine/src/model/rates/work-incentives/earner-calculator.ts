@@ -2,8 +2,8 @@
 import { ReformlabError } from '../../../errors/index.ts'
 import type { ParameterTree } from '../../../parameters/parameter-tree.ts'
 import { createRunner, type PopulationRunner } from '../../../run/index.ts'
-import type { Model } from '../../open-model.ts'
-import type { ModelPopulation } from '../../open-population.ts'
+import type { CompiledModel } from '../../model.ts'
+import type { CompiledPopulation } from '../../open-population.ts'
 import { parameterValues } from '../../reformed-law.ts'
 import { type RateRules, readRateRules } from '../rate-rules.ts'
 import { earnerProgram, earnerVariables, reachParameter } from './earner-program.ts'
@@ -79,7 +79,10 @@ export class EarnerCalculator {
 }
 
 /** Differentiates the law by earnings, and lays out a copy of their tax unit for each earner. */
-export async function openEarners(model: Model, population: ModelPopulation): Promise<EarnerCalculator> {
+export async function openEarners(
+  model: CompiledModel,
+  population: CompiledPopulation,
+): Promise<EarnerCalculator> {
   const rules = readRateRules(model.country)
   const earners = findEarners(population, rules.earnings)
   const program = earnerProgram(model.program, rules)

@@ -5,7 +5,7 @@
 import type { Population } from '../../../backends/backend.ts'
 import { type EntityName, taxUnitRoles } from '../../../datasets/index.ts'
 import type { Program } from '../../../program/index.ts'
-import type { ModelPopulation } from '../../open-population.ts'
+import type { CompiledPopulation } from '../../open-population.ts'
 import type { RatePerson } from '../rate-calculator.ts'
 import { withoutEarnings, withTheMove } from './earner-program.ts'
 
@@ -25,7 +25,7 @@ export interface Earners {
 }
 
 /** `inputs` are the law's incomes from work. */
-export function findEarners(population: ModelPopulation, inputs: readonly string[]): Earners {
+export function findEarners(population: CompiledPopulation, inputs: readonly string[]): Earners {
   const { relations, weight } = population.dataset
   const amounts = inputs.map(name => population.column('person', name))
   const gross = weight.person.map((_, person) =>
@@ -48,7 +48,7 @@ export function findEarners(population: ModelPopulation, inputs: readonly string
 
 /** What `program` reads of the copies: one tax unit and household for each earner. */
 export function earnerPopulation(
-  population: ModelPopulation,
+  population: CompiledPopulation,
   earners: Earners,
   program: Program,
   inputs: readonly string[],
@@ -106,7 +106,7 @@ function copiedPersons(unitOf: Int32Array, { taxUnits }: Earners) {
 
 /** What moves in each copy: a dollar is spread over the earner's profits as their earnings are made up. */
 function ownColumns(
-  population: ModelPopulation,
+  population: CompiledPopulation,
   earners: Earners,
   rows: ReturnType<typeof copiedPersons>,
   inputs: readonly string[],
