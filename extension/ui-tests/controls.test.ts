@@ -77,7 +77,7 @@ test('the value that gives a budget is found by keys alone, and is one step back
   await card()
     .getByRole('button', { name: `Solve ${label} for a budget` })
     .press('Enter')
-  const field = card().getByLabel(`${label}: change of the budget, billion dollars a year`)
+  const field = card().getByLabel(`${label}: change of the budget, billion USD a year`)
   await expect.poll(() => field.evaluate(node => node === document.activeElement)).toBe(true)
   await field.fill('-20')
   await field.press('Enter')

@@ -20,6 +20,12 @@ export interface RunningServer {
   readonly pid: number
 }
 
+/** What a server is told beside what tests of our own law need. */
+export interface ServerSettings {
+  readonly options?: readonly string[]
+  readonly variables?: Readonly<Record<string, string>>
+}
+
 export class JupyterServer {
   readonly running: RunningServer
 
@@ -28,7 +34,7 @@ export class JupyterServer {
   }
 
   /** In an `environment` with a wheel of this checkout nothing else is on the path. */
-  static async start(environment = ours): Promise<JupyterServer> {
+  static async start(environment = ours, more: ServerSettings = {}): Promise<JupyterServer> {
     const folder = mkdtempSync(join(tmpdir(), 'reformlab-ui-'))
     const port = await freePort()
     const work = join(folder, 'work')
@@ -45,6 +51,7 @@ export class JupyterServer {
       `--LabApp.workspaces_dir=${join(folder, 'workspaces')}`,
       `--LabApp.user_settings_dir=${join(folder, 'settings')}`,
       `--ServerApp.root_dir=${work}`,
+      ...(more.options ?? []),
     ]
     const programs = join(environment, 'bin')
     const server = spawn(join(programs, 'jupyter-lab'), options, {
@@ -53,6 +60,7 @@ export class JupyterServer {
         PATH: environment === ours ? `${programs}:${process.env.PATH}` : programs,
         JUPYTER_CONFIG_DIR: join(folder, 'config'),
         JUPYTER_RUNTIME_DIR: join(folder, 'runtime'),
+        ...more.variables,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -5,10 +5,10 @@ import { groupName, incomeGroups } from '../impact/charts/decile-figures.ts'
 import type { Figure, RangeOf } from '../impact/charts/figure.ts'
 import type { Palette } from '../impact/charts/palette.ts'
 import { binFills, binMarker, binNames, isLossBin } from '../impact/charts/winners-figure.ts'
-import { margin, money, percent, signedMoney, signedPercent } from '../impact/numbers.ts'
+import { moneyScale } from '../impact/money-scale.ts'
+import { margin, moneyOf, percent, signedMoneyOf, signedPercent } from '../impact/numbers.ts'
 import type { NamedImpact } from './compare-csv.ts'
 
-const BILLION = 1e9
 const HEIGHT = 300
 /** So that lines are told apart without their colours. */
 const SYMBOLS = ['circle', 'square', 'diamond', 'triangle-up', 'x', 'star', 'hexagon', 'triangle-down']
@@ -28,18 +28,21 @@ export function netBudgetFigure(
   rangeOf: RangeOf,
   trans: TranslationBundle,
 ): Figure {
-  const values = reforms.map(({ impact }) => impact.budget.total / BILLION)
-  const margins = reforms.map(({ impact }) => (margin(impact.budget.standardError.total) ?? 0) / BILLION)
+  const currency = reforms[0]?.impact.currency ?? ''
+  const programmes = reforms.flatMap(({ impact }) => impact.programmes)
+  const { one, words } = moneyScale({ programmes, currency }, trans)
+  const values = reforms.map(({ impact }) => impact.budget.total / one)
+  const margins = reforms.map(({ impact }) => (margin(impact.budget.standardError.total) ?? 0) / one)
   const extent = [
     Math.min(0, ...values.map((value, i) => value - margins[i]!)),
     Math.max(0, ...values.map((value, i) => value + margins[i]!)),
   ] as const
   const isLoss = values.map(value => value < 0)
-  const errorOf = (i: number) => (margins[i] === 0 ? '–' : money(margins[i]! * BILLION))
+  const errorOf = (i: number) => (margins[i] === 0 ? '–' : moneyOf(margins[i]! * one, currency))
   return {
     name: 'netBudget',
     title: trans.__('Budget'),
-    subtitle: trans.__('change in billion dollars a year · right of zero, government gains'),
+    subtitle: trans.__('change in %1 a year · right of zero, government gains', words),
     height: HEIGHT,
     data: [
       {
@@ -51,7 +54,7 @@ export function netBudgetFigure(
         error_x: { type: 'data', array: margins, color: palette.text, thickness: 1.2, width: 4 },
         customdata: reforms.map(({ title, impact }, i) => [
           title,
-          signedMoney(impact.budget.total),
+          signedMoneyOf(impact.budget.total, currency),
           `± ${errorOf(i)}`,
         ]),
         hovertemplate: '%{customdata[0]}<br><b>%{customdata[1]}</b> %{customdata[2]}<extra></extra>',
@@ -65,7 +68,11 @@ export function netBudgetFigure(
     },
     table: () => ({
       columns: [trans.__('Reform'), trans.__('For the budget'), trans.__('95 % interval ±')],
-      rows: reforms.map(({ title, impact }, i) => [title, signedMoney(impact.budget.total), errorOf(i)]),
+      rows: reforms.map(({ title, impact }, i) => [
+        title,
+        signedMoneyOf(impact.budget.total, currency),
+        errorOf(i),
+      ]),
     }),
   }
 }
@@ -81,8 +88,9 @@ export function groupLinesFigure(
 ): Figure {
   const isMoney = measure === 'averageChange'
   const scale = isMoney ? 1 : 100
-  const text = isMoney ? signedMoney : (share: number) => signedPercent(share, 2)
   const first = reforms[0]
+  const currency = first?.impact.currency ?? ''
+  const text = (value: number) => (isMoney ? signedMoneyOf(value, currency) : signedPercent(value, 2))
   const groups = first ? incomeGroups(first.impact) : []
   const names = groups.map(group => groupName(group, groups))
   const colourOf = (place: number) => palette.series[place % palette.series.length]!
@@ -94,7 +102,9 @@ export function groupLinesFigure(
     title: isMoney
       ? trans.__('Change in net income by income group')
       : trans.__('Change as a share of net income'),
-    subtitle: isMoney ? trans.__('dollars a year, average') : trans.__('percent of the group’s net income'),
+    subtitle: isMoney
+      ? trans.__('%1 a year, average', currency)
+      : trans.__('percent of the group’s net income'),
     height: HEIGHT,
     legend: reforms.map(({ title, place }) => ({
       label: `${markOf(place)} ${title}`,

@@ -3,7 +3,15 @@ import type { TranslationBundle } from '@jupyterlab/translation'
 import type { Impact } from '../engine/api-types.ts'
 import { depthOf } from '../impact/charts/budget-figure.ts'
 import { incomeGroups } from '../impact/charts/decile-figures.ts'
-import { decimal, digitsFor, margin, money, percent, signedDecimal, signedMoney } from '../impact/numbers.ts'
+import {
+  decimal,
+  digitsFor,
+  margin,
+  moneyOf,
+  percent,
+  signedDecimal,
+  signedMoneyOf,
+} from '../impact/numbers.ts'
 
 export interface CompareCell {
   readonly value: string
@@ -52,7 +60,9 @@ export function compareSections(
     {
       title: trans.__('Budget, a year (plus: government gains)'),
       rows: [
-        row(trans.__('Net'), ({ budget }) => dollars(budget.total, budget.standardError.total, 1)),
+        row(trans.__('Net'), ({ budget, currency }) =>
+          amount(currency, budget.total, budget.standardError.total, 1),
+        ),
         ...programmeRows(known, row),
       ],
     },
@@ -67,8 +77,8 @@ export function compareSections(
       title: trans.__('Change in net income, average a year'),
       rows: [
         ...groupRows(known, row),
-        row(trans.__('Everybody'), ({ overall }) =>
-          dollars(overall.averageChange, overall.standardError.averageChange, 1),
+        row(trans.__('Everybody'), ({ overall, currency }) =>
+          amount(currency, overall.averageChange, overall.standardError.averageChange, 1),
         ),
       ],
     },
@@ -99,9 +109,9 @@ function programmeRows(known: readonly Impact[], row: MakeRow): CompareRow[] {
     .map(programme =>
       row(
         programme.label,
-        ({ programmes }) => {
+        ({ programmes, currency }) => {
           const own = programmes.find(({ name }) => name === programme.name)
-          return own && dollars(own.budgetaryImpact, own.standardError.change, 1)
+          return own && amount(currency, own.budgetaryImpact, own.standardError.change, 1)
         },
         1 + depthOf(programme, all),
       ),
@@ -112,7 +122,7 @@ function groupRows(known: readonly Impact[], row: MakeRow): CompareRow[] {
   return (known[0] ? incomeGroups(known[0]) : []).map(({ label }) =>
     row(label, impact => {
       const group = incomeGroups(impact).find(one => one.label === label)
-      return group && dollars(group.averageChange, group.standardError.averageChange, 1)
+      return group && amount(impact.currency, group.averageChange, group.standardError.averageChange, 1)
     }),
   )
 }
@@ -133,10 +143,15 @@ function povertyRows(known: readonly Impact[], row: MakeRow, trans: TranslationB
   )
 }
 
-const dollars = (value: number | null, error: number | null | undefined, good: Entry['good']): Entry => ({
+const amount = (
+  currency: string,
+  value: number | null,
+  error: number | null | undefined,
+  good: Entry['good'],
+): Entry => ({
   ...{ value, error, good },
-  text: signedMoney,
-  errorText: money,
+  text: change => signedMoneyOf(change, currency),
+  errorText: found => moneyOf(found, currency),
 })
 
 const share = (of: Impact['overall']['winnersAndLosers']['gain'] | undefined): Entry | undefined =>

@@ -37,6 +37,10 @@ export function openComparison(
     reforms,
     wanted(kept, reforms, subject),
   )
+  void engine.model.fit(comparison.subject).then(
+    fitted => comparison.setSubject(fitted),
+    () => {},
+  )
   comparison.changed.connect(() => host.keep({ ...comparison.kept, paths: [...comparison.kept.paths] }))
   host.disposed.connect(() => comparison.dispose())
   const files: ReformFiles = {

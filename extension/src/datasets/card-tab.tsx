@@ -1,5 +1,6 @@
 /** What the makers of a dataset and we say of it. */
 import type { TranslationBundle } from '@jupyterlab/translation'
+import { Fragment } from 'react'
 import type { DatasetCard } from '../engine/api-types.ts'
 import { useServices } from '../react/services.tsx'
 import { useDataWords } from './data-words.ts'
@@ -14,24 +15,32 @@ export function CardTab({ card }: { readonly card: DatasetCard }) {
         <dt>{trans.__('Records')}</dt>
         <dd>{counts(card)}</dd>
         <dt>{trans.__('Years')}</dt>
-        <dd>{trans.__('%1 to %2', card.years.first, card.years.last)}</dd>
-        <dt>{trans.__('Licence')}</dt>
-        <dd>{card.licence}</dd>
-        <dt>{trans.__('Source')}</dt>
-        <dd>{card.source}</dd>
-        <dt>{trans.__('How to cite')}</dt>
-        <dd>{card.citation}</dd>
+        <dd>
+          {card.years.first === card.years.last
+            ? card.years.first
+            : trans.__('%1 to %2', card.years.first, card.years.last)}
+        </dd>
+        {factsOf(card, trans)
+          .filter(([, fact]) => fact !== '')
+          .map(([name, fact]) => (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{fact}</dd>
+            </Fragment>
+          ))}
       </dl>
-      {sectionsOf(card, trans).map(([title, lines]) => (
-        <section key={title}>
-          <h3>{title}</h3>
-          <ul>
-            {lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {sectionsOf(card, trans)
+        .filter(([, lines]) => lines.length > 0)
+        .map(([title, lines]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {lines.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </div>
   )
 }
@@ -56,6 +65,14 @@ function Protection() {
     </section>
   )
 }
+
+/** What is known of where it comes from. */
+const factsOf = ({ licence, source, citation }: DatasetCard, trans: TranslationBundle) =>
+  [
+    [trans.__('Licence'), licence],
+    [trans.__('Source'), source],
+    [trans.__('How to cite'), citation],
+  ] as const
 
 const sectionsOf = (card: DatasetCard, trans: TranslationBundle) =>
   [

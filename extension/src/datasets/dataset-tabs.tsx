@@ -3,6 +3,7 @@ import type { DatasetCard } from '../engine/api-types.ts'
 import { type Tab, Tabs } from '../impact/tabs.tsx'
 import { Pending } from '../react/pending.tsx'
 import { useServices } from '../react/services.tsx'
+import { useModelCard } from '../react/use-model-card.ts'
 import type { DatasetTotals } from './answers.ts'
 import { CardTab } from './card-tab.tsx'
 import { type DataPlace, type DataTab, dataTabs } from './data-place.ts'
@@ -18,14 +19,14 @@ export interface DatasetTabsProps {
   readonly rendermime: IRenderMimeRegistry | null
 }
 
-/** Of a protected dataset the card alone. */
+/** Of a protected dataset, and of one of a country package, the card alone. */
 export function DatasetTabs({ card, place, rendermime }: DatasetTabsProps) {
   const { trans } = useServices()
   const { tab, variable } = place.now
   const year = Math.min(card.years.last, Math.max(card.years.first, place.now.year))
-  const isPublic = card.access === 'public'
+  const isOpen = useModelCard()?.kind === 'law' && card.access === 'public'
   const path = `v1/datasets/${card.name}/totals?year=${year}`
-  const totals = useQuestion<DatasetTotals>(isPublic && tab !== 'card' ? path : undefined)
+  const totals = useQuestion<DatasetTotals>(isOpen && tab !== 'card' ? path : undefined)
   const columns = totals.answer?.columns
   const tabs: readonly (Tab & { readonly name: DataTab })[] = [
     { name: 'card', label: trans.__('Card'), content: () => <CardTab card={card} /> },
@@ -68,7 +69,7 @@ export function DatasetTabs({ card, place, rendermime }: DatasetTabsProps) {
         <h2>
           {card.title} <AccessBadge access={card.access} />
         </h2>
-        {isPublic && (
+        {isOpen && (
           <label className="rl-Along">
             <span>{trans.__('Year')}</span>
             <select value={year} onChange={event => place.go({ year: Number(event.target.value) })}>
@@ -79,7 +80,7 @@ export function DatasetTabs({ card, place, rendermime }: DatasetTabsProps) {
           </label>
         )}
       </header>
-      {isPublic && tab !== 'card' && (
+      {isOpen && tab !== 'card' && (
         <Pending
           answers={totals}
           name="totals"
@@ -89,7 +90,7 @@ export function DatasetTabs({ card, place, rendermime }: DatasetTabsProps) {
       )}
       <Tabs
         label={trans.__('Views of the dataset')}
-        tabs={isPublic ? tabs : tabs.slice(0, 1)}
+        tabs={isOpen ? tabs : tabs.slice(0, 1)}
         shown={{
           name: tab,
           onChoose: name => place.go({ tab: dataTabs.find(one => one === name) ?? 'card' }),

@@ -5,8 +5,8 @@ import { EngineError, type EngineProblem } from '../engine/engine-error.ts'
 import { download } from '../impact/download.ts'
 import { decimal } from '../impact/numbers.ts'
 import { ProblemNotice } from '../panel/problem-notice.tsx'
+import { ListSearch } from '../react/list-search.tsx'
 import { Pending } from '../react/pending.tsx'
-import { SearchBox } from '../react/search-box.tsx'
 import { useServices } from '../react/services.tsx'
 import type { ColumnTotal, DatasetRows, EntityName } from './answers.ts'
 import { useDataWords } from './data-words.ts'
@@ -109,7 +109,7 @@ export function RowsTab({ card, year, columns }: RowsTabProps) {
             ))}
           </select>
         </label>
-        <SearchBox
+        <ListSearch
           items={known.filter(({ name }) => !names.includes(name)).map(one => ({ ...one, path: one.name }))}
           label={trans.__('Add a column')}
           placeholder={trans.__('Add a column, such as child credit')}

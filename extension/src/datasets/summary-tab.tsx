@@ -5,8 +5,8 @@ import { ChartCard } from '../impact/chart-card.tsx'
 import type { Figure } from '../impact/charts/figure.ts'
 import { usePalette } from '../impact/use-palette.ts'
 import { citationText } from '../parameters/citation.ts'
+import { ListSearch } from '../react/list-search.tsx'
 import { Pending } from '../react/pending.tsx'
-import { SearchBox } from '../react/search-box.tsx'
 import { useServices } from '../react/services.tsx'
 import type { ColumnTotal, DatasetSchema, DatasetSummaries } from './answers.ts'
 import { groupsFigure } from './charts/groups-figure.ts'
@@ -63,7 +63,7 @@ export function SummaryTab({ dataset, year, columns, place, rendermime }: Summar
   }, [summary, palette, chosen, by, counted, unit, trans])
   return (
     <div className="rl-Distribution" ref={measure}>
-      <SearchBox
+      <ListSearch
         items={columns.map(one => ({ ...one, path: one.name }))}
         label={trans.__('Find a variable')}
         placeholder={trans.__('Another variable, such as child credit')}

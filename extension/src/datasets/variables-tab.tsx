@@ -1,7 +1,7 @@
 /** All variables of a population, found by words and sorted by what they come to. */
+import { findByWords } from '@reformlab/engine/find-by-words'
 import { useMemo, useState } from 'react'
 import { percent } from '../impact/numbers.ts'
-import { findParameters } from '../parameters/find-parameters.ts'
 import { useServices } from '../react/services.tsx'
 import type { ColumnTotal } from './answers.ts'
 import { totalText, useDataWords, valueText } from './data-words.ts'
@@ -26,7 +26,7 @@ export function VariablesTab({ columns, year, onChoose }: VariablesTabProps) {
       column => (entity === '' || column.entity === entity) && (kind === '' || column.kind === kind),
     )
     const named = some.map(column => ({ ...column, path: column.name }))
-    const matching = typed.trim() === '' ? named : findParameters(named, typed, named.length)
+    const matching = typed.trim() === '' ? named : findByWords(named, typed, named.length)
     return sorted ? matching.toSorted((a, b) => sizeOf(b, sorted) - sizeOf(a, sorted)) : matching
   }, [columns, typed, entity, kind, sorted])
   const measures = [

@@ -4,6 +4,9 @@ import { ServerConnection } from '@jupyterlab/services'
 import type { Handshake } from './api-types.ts'
 import { EngineError, isAbort, unreachable } from './engine-error.ts'
 
+/** What the Jupyter server says after a while, so that nothing on the way gives the request up. */
+const STARTING = 'E_ENGINE_STARTING'
+
 export interface EngineRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE'
   /** Sent as JSON, or as it is where it is a text. */
@@ -21,7 +24,10 @@ export class EngineClient {
     this.#settings = settings
   }
 
-  /** What is answered as JSON; undefined where nothing is. Throws `EngineError`, or what an abort throws. */
+  /**
+   * What is answered as JSON; undefined where nothing is. An engine that is starting is waited for. Throws `EngineError`, or
+   * what an abort throws.
+   */
   async ask<Answer>(path: string, request: EngineRequest = {}): Promise<Answer> {
     const response = await this.#send(path, request)
     const text = await response.text()
@@ -53,9 +59,12 @@ export class EngineClient {
         ...rest.headers,
       },
     }
-    const response = await this.#fetch(url, init)
-    if (!response.ok) throw EngineError.ofAnswer(response.status, await response.text())
-    return response
+    for (;;) {
+      const response = await this.#fetch(url, init)
+      if (response.ok) return response
+      const error = EngineError.ofAnswer(response.status, await response.text())
+      if (error.code !== STARTING) throw error
+    }
   }
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {

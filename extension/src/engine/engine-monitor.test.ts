@@ -6,7 +6,10 @@ const handshake: Handshake = {
   protocol: 1,
   distribution: '0.1.0',
   bundle: { engine: '0.1.0', law: 'd65c' },
-  engine: { state: 'ready', doing: null, remedy: null, log: null, log_tail: [] },
+  engine: {
+    ...{ state: 'ready', model: null, doing: null, problem: null },
+    ...{ remedy: null, log: null, log_tail: [] },
+  },
 }
 const engine = (change: Partial<Handshake['engine']>) => ({
   ...handshake,
@@ -19,11 +22,18 @@ test('a handshake is told as the state of the engine', () => {
     kind: 'starting',
     doing: 'Starting …',
   })
+  const model = { package: 'atlantis', population: 'persons.csv' }
+  expect(stateOf(engine({ state: 'starting', model }))).toEqual({ kind: 'starting', model })
   const failed = stateOf(engine({ state: 'failed', remedy: 'See the log.', log: '/tmp/engine.log' }))
   expect(failed).toMatchObject({
     kind: 'failed',
     problem: { code: 'E_ENGINE_START', remedy: 'See the log.' },
   })
+})
+
+test('why an engine cannot start is told in its own words', () => {
+  const problem = { code: 'E_COUNTRY_MISSING', message: 'No.', remedy: 'Install it.', details: {} }
+  expect(stateOf(engine({ state: 'failed', problem }))).toEqual({ kind: 'failed', problem })
 })
 
 test('another version of the other half is a failure with its cure', () => {

@@ -8,7 +8,12 @@ import { EngineError, type EngineProblem } from './engine-error.ts'
 const PROTOCOL = 1
 
 export type EngineState =
-  | { readonly kind: 'unknown' | 'stopped' | 'starting' | 'ready' | 'restarting'; readonly doing?: string }
+  | {
+      readonly kind: 'unknown' | 'stopped' | 'starting' | 'ready' | 'restarting'
+      readonly doing?: string
+      /** The country package that it is of, and the name of its population. */
+      readonly model?: NonNullable<Handshake['engine']['model']>
+    }
   | { readonly kind: 'failed'; readonly problem: EngineProblem }
 
 export class EngineMonitor {
@@ -61,10 +66,14 @@ export class EngineMonitor {
 export function stateOf({ protocol, distribution, engine }: Handshake): EngineState {
   if (protocol !== PROTOCOL) return { kind: 'failed', problem: otherProtocol(protocol, distribution) }
   if (engine.state !== 'failed')
-    return { kind: engine.state, ...(engine.doing === null ? {} : { doing: engine.doing }) }
+    return {
+      kind: engine.state,
+      ...(engine.doing !== null && { doing: engine.doing }),
+      ...(engine.model && { model: engine.model }),
+    }
   return {
     kind: 'failed',
-    problem: {
+    problem: engine.problem ?? {
       code: 'E_ENGINE_START',
       message: 'The engine ended several times in a row.',
       remedy: engine.remedy ?? 'Restart the Jupyter server.',

@@ -4,10 +4,12 @@ import { Token } from '@lumino/coreutils'
 import type { ParameterShelf } from '../parameters/parameter-shelf.ts'
 import type { EngineClient } from './engine-client.ts'
 import type { EngineMonitor } from './engine-monitor.ts'
+import type { ModelShelf } from './model-shelf.ts'
 
 export interface IEngine {
   readonly client: EngineClient
   readonly monitor: EngineMonitor
+  readonly model: ModelShelf
   readonly parameters: ParameterShelf
 }
 

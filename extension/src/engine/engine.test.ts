@@ -6,13 +6,17 @@ import type { Changes, Frame } from './api-types.ts'
 import type { EngineClient, EngineRequest } from './engine-client.ts'
 import { EngineError } from './engine-error.ts'
 import { readEvents } from './event-reader.ts'
-import { LiveSession } from './live-session.ts'
+import { LiveSession, type SessionSubject } from './live-session.ts'
 
 const subject = { dataset: defaultDataset, year: 2026, convention: defaultConvention }
 
 /** An engine with one session at a time, whose patches and stream the test holds. */
 class FakeEngine {
   readonly patches: { readonly sequence: number; readonly changes: Changes }[] = []
+  /** Of sessions that were asked for. */
+  readonly subjects: SessionSubject[] = []
+  /** Of which so many are given up before they are open. */
+  slow = 0
   opened = 0
   closed = 0
   isDown = false
@@ -23,7 +27,7 @@ class FakeEngine {
     ask: async (path: string, { method, body }: EngineRequest = {}) => {
       if (this.isDown) throw new EngineError({ code: 'E_ENGINE_LOST', message: '', remedy: '', details: {} })
       if (method === 'DELETE') return void this.closed++
-      if (path === 'v1/sessions') return { id: String(++this.opened) }
+      if (path === 'v1/sessions') return this.#open(body as SessionSubject)
       this.patches.push(body as (typeof this.patches)[number])
       return this.patchAnswer
     },
@@ -34,6 +38,13 @@ class FakeEngine {
         },
       }),
   } as unknown as EngineClient
+
+  #open(asked: SessionSubject): { readonly id: string } {
+    this.subjects.push(asked)
+    if (this.slow-- > 0)
+      throw new EngineError({ code: 'E_REQUEST_TIME', message: '', remedy: '', details: {} })
+    return { id: String(++this.opened) }
+  }
 
   send(frame: Pick<Frame, 'sequence'>): void {
     this.#stream.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(frame)}\n\n`))
@@ -48,12 +59,15 @@ describe('a live session', () => {
   let engine: FakeEngine
   let session: LiveSession
   let frames: number[]
+  /** What the model of the engine has in place of what is asked for. */
+  let fitted: SessionSubject
 
   beforeEach(async () => {
     vi.useFakeTimers()
     vi.stubGlobal('window', Object.assign(new EventTarget(), { setTimeout, clearTimeout }))
     engine = new FakeEngine()
-    session = new LiveSession(engine.client, subject)
+    fitted = subject
+    session = new LiveSession(engine.client, subject, async () => fitted)
     frames = []
     session.framed.connect((_, { sequence }) => frames.push(sequence))
   })
@@ -113,6 +127,27 @@ describe('a live session', () => {
     expect(session.state.kind).toBe('live')
     expect(engine.opened).toBe(2)
     expect(engine.patches.at(-1)!.changes).toEqual({ a: 2 })
+  })
+
+  test('is opened on what the model has, and says so', async () => {
+    const told: SessionSubject[] = []
+    session.fitted.connect((_, one) => told.push(one))
+    session.open()
+    await settle()
+    expect(told).toEqual([])
+    fitted = { dataset: 'persons', year: 2024, convention: 'default' }
+    session.open()
+    await settle()
+    expect(told).toEqual([fitted])
+    expect(engine.subjects.map(({ dataset }) => dataset)).toEqual([defaultDataset, 'persons'])
+  })
+
+  test('goes on opening while a population takes longer than an answer', async () => {
+    engine.slow = 2
+    session.open()
+    await settle()
+    expect(session.state.kind).toBe('live')
+    expect(engine.subjects).toHaveLength(3)
   })
 
   test('is closed in the engine when the page is left', async () => {

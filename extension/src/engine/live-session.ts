@@ -26,13 +26,19 @@ export type SessionState =
   /** Nothing is tried again before `open`. */
   | { readonly kind: 'failed'; readonly error: EngineError }
 
+/** The subject with what the engine's model has in place of what it has not. */
+export type FitSubject = (subject: SessionSubject) => Promise<SessionSubject>
+
 /** Between two patches at least: what a screen shows. */
 const FRAME = 16
+/** What the engine says when an answer takes longer than it waits. */
+const SLOW = 'E_REQUEST_TIME'
 const FIRST_DELAY = 250
 const LONGEST_DELAY = 4000
 
 export class LiveSession {
   readonly #client: EngineClient
+  readonly #fit: FitSubject
   #subject: SessionSubject
   #reforms: readonly string[] = []
   #wanted: Changes = {}
@@ -48,9 +54,11 @@ export class LiveSession {
   #state: SessionState = { kind: 'closed' }
   readonly #framed = new Signal<this, Frame>(this)
   readonly #stateChanged = new Signal<this, SessionState>(this)
+  readonly #fitted = new Signal<this, SessionSubject>(this)
 
-  constructor(client: EngineClient, subject: SessionSubject) {
+  constructor(client: EngineClient, subject: SessionSubject, fit: FitSubject) {
     this.#client = client
+    this.#fit = fit
     this.#subject = subject
     window.addEventListener('pagehide', this.#onLeaving)
   }
@@ -66,6 +74,11 @@ export class LiveSession {
 
   get stateChanged(): ISignal<this, SessionState> {
     return this.#stateChanged
+  }
+
+  /** The subject is another than was asked for: the engine's model has not all of that. */
+  get fitted(): ISignal<this, SessionSubject> {
+    return this.#fitted
   }
 
   /** Whether the newest changes have been answered. */
@@ -125,6 +138,8 @@ export class LiveSession {
       } catch (error) {
         this.#id = undefined
         if (signal.aborted || isAbort(error)) return
+        // A population that is fetched for the first time may take longer than an answer; it goes on.
+        if (error instanceof EngineError && error.code === SLOW) continue
         const problem = error instanceof EngineError ? inWordsOfPanel(error) : lost()
         if (!PASSING.test(problem.code)) return this.#setState({ kind: 'failed', error: problem })
         this.#setState({ kind: 'lost', error: problem })
@@ -135,9 +150,15 @@ export class LiveSession {
 
   /** Opens a session and reads its frames until they end. */
   async #follow(signal: AbortSignal, opened: () => void): Promise<void> {
+    const subject = await this.#fit(this.#subject)
+    signal.throwIfAborted()
+    if (!isSame(subject, this.#subject)) {
+      this.#subject = subject
+      this.#fitted.emit(subject)
+    }
     const { id } = await this.#client.ask<{ id: string }>('v1/sessions', {
       method: 'POST',
-      body: { ...this.#subject, reforms: this.#reforms },
+      body: { ...subject, reforms: this.#reforms },
       signal,
     })
     this.#id = id
@@ -196,6 +217,9 @@ export class LiveSession {
     this.#stateChanged.emit(state)
   }
 }
+
+const isSame = (one: SessionSubject, other: SessionSubject) =>
+  one.dataset === other.dataset && one.year === other.year && one.convention === other.convention
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {

@@ -2,7 +2,7 @@
 import { type ISignal, Signal } from '@lumino/signaling'
 import type { Changes, Frame, Impact } from './api-types.ts'
 import type { EngineClient } from './engine-client.ts'
-import { LiveSession, type SessionState, type SessionSubject } from './live-session.ts'
+import { type FitSubject, LiveSession, type SessionState, type SessionSubject } from './live-session.ts'
 
 export class OutcomeFeed {
   readonly #session: LiveSession
@@ -10,8 +10,8 @@ export class OutcomeFeed {
   #frame: Frame | undefined
   #impact: Impact | undefined
 
-  constructor(client: EngineClient, subject: SessionSubject) {
-    this.#session = new LiveSession(client, subject)
+  constructor(client: EngineClient, subject: SessionSubject, fit: FitSubject) {
+    this.#session = new LiveSession(client, subject, fit)
     this.#session.stateChanged.connect(() => this.#changed.emit())
     this.#session.framed.connect((_, frame) => {
       this.#frame = frame
@@ -26,6 +26,11 @@ export class OutcomeFeed {
 
   get state(): SessionState {
     return this.#session.state
+  }
+
+  /** The subject is another than was asked for. */
+  get fitted(): ISignal<unknown, SessionSubject> {
+    return this.#session.fitted
   }
 
   /** The newest answer, which may be an error. */

@@ -1,6 +1,6 @@
 /** The household as a form: when and under which reform, who is in it, and what is stated of them. */
 import { AllowedFieldset } from '../react/allowed-fieldset.tsx'
-import { SearchBox } from '../react/search-box.tsx'
+import { ListSearch } from '../react/list-search.tsx'
 import { useServices } from '../react/services.tsx'
 import { UndoButtons } from '../react/undo-buttons.tsx'
 import { useAnswer } from '../react/use-answer.ts'
@@ -35,7 +35,7 @@ export function HouseholdForm({ model, household, inputs }: HouseholdFormProps) 
   return (
     <AllowedFieldset className="rl-Panel rl-HouseholdForm" problem={model.answers.household.problem}>
       <Subject model={model} />
-      <SearchBox
+      <ListSearch
         items={addable(household, inputs, trans)}
         label={trans.__('Find an income, an expense or another input')}
         placeholder={trans.__('Add: wages, mortgage interest, child care…')}

@@ -5,11 +5,12 @@ import type { IEngine } from '../engine/engine-plugin.ts'
 import { ProblemNotice } from '../panel/problem-notice.tsx'
 import { ErrorBoundary } from '../react/error-boundary.tsx'
 import { ServicesProvider, useServices } from '../react/services.tsx'
+import { useModelCard } from '../react/use-model-card.ts'
 import { useVersion } from '../react/use-version.ts'
 import { HouseholdForm } from './household-form.tsx'
 import type { HouseholdModel } from './household-model.ts'
 import { HouseholdOutcomes } from './household-outcomes.tsx'
-import { Unshown } from './unshown.tsx'
+import { OtherLaw, Unshown } from './unshown.tsx'
 import { useInputs } from './use-inputs.ts'
 
 export interface HouseholdViewProps {
@@ -39,6 +40,13 @@ function Household({ model, rendermime }: HouseholdProps) {
   const { trans } = useServices()
   const { inputs, problem } = useInputs()
   const { read } = model
+  const card = useModelCard()
+  if (card?.kind === 'package')
+    return (
+      <div className="rl-Impact">
+        <OtherLaw country={card.country} />
+      </div>
+    )
   if (read?.unreadable)
     return (
       <div className="rl-Impact">

@@ -11,6 +11,20 @@ export function Unshown({ unreadable }: { readonly unreadable: Unreadable }) {
   return <ProblemNotice problem={{ message, remedy, details }} />
 }
 
+/** The engine answers for a country package, whose people and groups are others. */
+export function OtherLaw({ country }: { readonly country: string }) {
+  const { trans } = useServices()
+  const problem = {
+    message: trans.__('Households are not shown under the law of %1, which this server is set to.', country),
+    remedy: trans.__(
+      'A situation in the package’s own form is computed by “reformlab household FILE --model %1”.',
+      country,
+    ),
+    details: {},
+  }
+  return <ProblemNotice problem={problem} />
+}
+
 function wordsOf(unreadable: Unreadable, trans: TranslationBundle): readonly [string, string] {
   const asText = trans.__(
     'Open the file with the text editor (right click, Open With, Editor) and change it there.',

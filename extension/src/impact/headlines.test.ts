@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { headlines } from './headlines.ts'
 import { impactCsv } from './impact-csv.ts'
-import { digitsFor, money, percent, signedMoney } from './numbers.ts'
+import { digitsFor, money, moneyOf, percent, signedMoney, signedMoneyOf } from './numbers.ts'
 import { plainWords, sampleImpact } from './testing/sample-impact.ts'
 
 test('amounts are written in the size they have', () => {
@@ -11,6 +11,9 @@ test('amounts are written in the size they have', () => {
   expect(money(999_960_000_000)).toBe('$1.0 tn')
   expect(signedMoney(9.5e9)).toBe('+$9.5 bn')
   expect(money(-0.2)).toBe('$0')
+  expect(moneyOf(-1.5e9, 'GBP')).toBe('−£1.5 bn')
+  expect(signedMoneyOf(40, 'EUR')).toBe('+€40')
+  expect(moneyOf(2e6, 'TND')).toBe('TND 2.0 m')
   expect(signedMoney(0)).toBe('$0')
   expect(percent(0.3414)).toBe('34.1 %')
   expect(digitsFor(0.0000075, 4, 6)).toBe(6)
@@ -28,6 +31,17 @@ test('headlines say the number, how sure it is and which way it goes', () => {
   expect(found.poverty!.notes[0]).toBe('−0.900 ± 0.098 points')
   expect(found.gini!.notes[0]).toBe('−0.001000 ± 0.000007')
   expect(found.top10).toBeUndefined()
+})
+
+test('a few people are counted one by one, and money is that of the law', () => {
+  const { overall } = sampleImpact
+  const { people } = overall.winnersAndLosers
+  const few = Object.fromEntries(Object.keys(people).map(bin => [bin, 100])) as typeof people
+  const winnersAndLosers = { ...overall.winnersAndLosers, people: few }
+  const small = { ...sampleImpact, currency: 'GBP', overall: { ...overall, winnersAndLosers } }
+  const found = Object.fromEntries(headlines(small, plainWords).map(one => [one.name, one]))
+  expect(found.people!.notes[0]).toBe('± 0.39 · 200 people')
+  expect(found.income!.value).toBe('+£150')
 })
 
 test('an outcome from before there was poverty shows the top share instead, one without errors of shares none', () => {

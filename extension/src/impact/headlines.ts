@@ -5,10 +5,10 @@ import {
   decimal,
   digitsFor,
   margin,
-  money,
+  moneyOf,
   percent,
   signedDecimal,
-  signedMoney,
+  signedMoneyOf,
   signedPercent,
 } from './numbers.ts'
 
@@ -32,7 +32,7 @@ export function headlines(impact: Impact, trans: TranslationBundle): Headline[] 
   ]
 }
 
-function budgetHeadline({ budget }: Impact, trans: TranslationBundle): Headline {
+function budgetHeadline({ budget, currency }: Impact, trans: TranslationBundle): Headline {
   const { total, taxes, benefits, standardError } = budget
   const found = margin(standardError.total)
   const direction =
@@ -44,14 +44,17 @@ function budgetHeadline({ budget }: Impact, trans: TranslationBundle): Headline 
   return {
     name: 'budget',
     label: trans.__('Budget, a year'),
-    value: signedMoney(total),
+    value: signedMoneyOf(total, currency),
     notes: [
-      found === undefined ? direction : trans.__('± %1 · %2', money(found), direction),
-      trans.__('taxes %1 · benefits %2', signedMoney(taxes), signedMoney(benefits)),
+      found === undefined ? direction : trans.__('± %1 · %2', moneyOf(found, currency), direction),
+      trans.__('taxes %1 · benefits %2', signedMoneyOf(taxes, currency), signedMoneyOf(benefits, currency)),
     ],
     tone: toneOf(total),
   }
 }
+
+/** People of a population who are counted in millions. */
+const LEAST_IN_MILLIONS = 1e5
 
 /** Outcomes kept in notebooks may be older than errors of these. */
 type WinnersAndLosers = Impact['overall']['winnersAndLosers']
@@ -62,7 +65,10 @@ function peopleHeadline({ overall }: Impact, trans: TranslationBundle): Headline
   const { shares, people, gain, lose }: OlderWinnersAndLosers = overall.winnersAndLosers
   const better = (shares?.gainMoreThan5Percent ?? 0) + (shares?.gainLessThan5Percent ?? 0)
   const worse = (shares?.loseMoreThan5Percent ?? 0) + (shares?.loseLessThan5Percent ?? 0)
-  const gaining = decimal((people.gainMoreThan5Percent + people.gainLessThan5Percent) / 1e6, 1)
+  const gaining = people.gainMoreThan5Percent + people.gainLessThan5Percent
+  const isSample = Object.values(people).reduce((sum, one) => sum + one, 0) < LEAST_IN_MILLIONS
+  const millions = decimal(gaining / 1e6, 1)
+  const inFull = isSample ? trans.__('%1 people', decimal(gaining, 0)) : undefined
   const [found, foundWorse] = [gain, lose].map(side => margin(side?.standardError))
   const points = (error: number) => decimal(error * 100, digitsFor(error * 100, 1, 2))
   return {
@@ -71,8 +77,8 @@ function peopleHeadline({ overall }: Impact, trans: TranslationBundle): Headline
     value: percent(better),
     notes: [
       found === undefined
-        ? trans.__('%1 million people', gaining)
-        : trans.__('± %1 · %2 m people', points(found), gaining),
+        ? (inFull ?? trans.__('%1 million people', millions))
+        : trans.__('± %1 · %2', points(found), inFull ?? trans.__('%1 m people', millions)),
       foundWorse === undefined
         ? trans.__('worse off %1', percent(worse))
         : trans.__('worse off %1 ± %2', percent(worse), points(foundWorse)),
@@ -81,17 +87,17 @@ function peopleHeadline({ overall }: Impact, trans: TranslationBundle): Headline
   }
 }
 
-function incomeHeadline({ overall }: Impact, trans: TranslationBundle): Headline {
+function incomeHeadline({ overall, currency }: Impact, trans: TranslationBundle): Headline {
   const { averageChange, relativeChange, meanBaseline, standardError } = overall
   const found = margin(standardError.averageChange)
   const relative = relativeChange === null ? '' : signedPercent(relativeChange, 2)
   return {
     name: 'income',
     label: trans.__('Average net income'),
-    value: averageChange === null ? '–' : signedMoney(averageChange),
+    value: averageChange === null ? '–' : signedMoneyOf(averageChange, currency),
     notes: [
-      found === undefined ? relative : trans.__('± %1 · %2', money(found), relative),
-      meanBaseline === null ? '' : trans.__('from %1', money(meanBaseline)),
+      found === undefined ? relative : trans.__('± %1 · %2', moneyOf(found, currency), relative),
+      meanBaseline === null ? '' : trans.__('from %1', moneyOf(meanBaseline, currency)),
     ],
     tone: toneOf(averageChange ?? 0),
   }

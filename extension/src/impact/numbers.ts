@@ -4,8 +4,25 @@ const MINUS = '−'
 /** Half the width of the interval that 95 of 100 samples fall into, in standard errors. */
 const INTERVAL = 1.96
 
-/** `$79.8 bn`, with a sign where it is negative. */
-export function money(amount: number): string {
+/** `$` of USD, `£` of GBP; where people write none, its letters and a blank. */
+export function signOf(currency: string): string {
+  const known = signs.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  })
+  const { value } = format.formatToParts(0).find(({ type }) => type === 'currency')!
+  const sign = /\p{L}$/u.test(value) ? `${value} ` : value
+  signs.set(currency, sign)
+  return sign
+}
+
+const signs = new Map<string, string>()
+
+/** `£79.8 bn`, with a sign where it is negative. */
+export function moneyOf(amount: number, currency: string): string {
   const size = Math.abs(amount)
   const scales = [
     [1e12, ' tn'],
@@ -15,11 +32,16 @@ export function money(amount: number): string {
   const [scale, name] = scales.find(([least]) => size >= least * 0.9995) ?? [1, '']
   const digits = scale === 1 ? 0 : size / scale >= 99.95 ? 0 : 1
   const text = fixed(size / scale, digits)
-  return `${isZero(text) ? '' : amount < 0 ? MINUS : ''}$${text}${isZero(text) ? '' : name}`
+  return `${isZero(text) ? '' : amount < 0 ? MINUS : ''}${signOf(currency)}${text}${isZero(text) ? '' : name}`
 }
 
 /** The same with a plus before what is above zero. */
-export const signedMoney = (amount: number) => withPlus(money(amount), amount)
+export const signedMoneyOf = (amount: number, currency: string) => withPlus(moneyOf(amount, currency), amount)
+
+/** Amounts of our own law, `$79.8 bn`. */
+export const money = (amount: number) => moneyOf(amount, 'USD')
+
+export const signedMoney = (amount: number) => signedMoneyOf(amount, 'USD')
 
 /** `34.1 %` of a share of one. */
 export const percent = (share: number, digits = 1) => `${decimal(share * 100, digits)} %`

@@ -44,7 +44,7 @@ export function ChangeCard({ model, parameter, share }: ChangeCardProps) {
   return (
     <article className="rl-Card" aria-label={label}>
       <div className="rl-Row">
-        <h3 title={description}>{label}</h3>
+        <h3 title={description || path}>{label}</h3>
         <span className="rl-Actions">
           {share !== undefined && (
             <span

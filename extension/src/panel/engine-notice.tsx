@@ -1,13 +1,21 @@
 /** What is wrong between this page and the engine, and the cure, whatever is open. */
 import { UseSignal } from '@jupyterlab/apputils'
+import type { EngineProblem } from '../engine/engine-error.ts'
 import { useServices } from '../react/services.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
-export function EngineNotice() {
+export interface EngineNoticeProps {
+  /** Whether what is open says so itself. */
+  isSaid?(problem: EngineProblem): boolean
+}
+
+export function EngineNotice({ isSaid }: EngineNoticeProps) {
   const { monitor } = useServices().engine
-  return (
-    <UseSignal signal={monitor.changed}>
-      {() => (monitor.state.kind === 'failed' ? <ProblemNotice problem={monitor.state.problem} /> : null)}
-    </UseSignal>
-  )
+  const show = () => {
+    const { state } = monitor
+    return state.kind === 'failed' && !isSaid?.(state.problem) ? (
+      <ProblemNotice problem={state.problem} />
+    ) : null
+  }
+  return <UseSignal signal={monitor.changed}>{show}</UseSignal>
 }

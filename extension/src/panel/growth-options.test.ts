@@ -28,6 +28,10 @@ test('an amount the law leaves as it is may grow as the law would, or by an inde
   expect(chosen(amount(), { index: 'gov.indices.cpi_u' })).toBe('gov.indices.cpi_u')
 })
 
+test('the amount of a country package stays, for there are no indices of ours', () => {
+  expect(growthOptions(amount(), undefined, plainWords, false).map(({ name }) => name)).toEqual(['law'])
+})
+
 test('a rate is not offered to grow, and what a file says otherwise is shown as that', () => {
   expect(namesOf({ unit: '/1' } as Parameter)).toEqual(['law'])
   const other = { index: 'gov.indices.cpi_u', rounding }

@@ -13,11 +13,12 @@ export interface GrowthOption {
 const PRICES = 'gov.indices.cpi_u'
 const WAGES = 'gov.indices.average_wage'
 
-/** Those that fit the parameter; the first is the law's. What a file says otherwise is one more. */
+/** Those that fit the parameter; the first is the law's. A package has no indices of ours. What a file says otherwise is one more. */
 export function growthOptions(
   { unit, indexation }: Parameter,
   current: Growth | undefined,
   trans: TranslationBundle,
+  hasIndices = true,
 ): readonly GrowthOption[] {
   const words: Readonly<Record<string, string>> = {
     [PRICES]: trans.__('with prices'),
@@ -26,7 +27,7 @@ export function growthOptions(
   const wordsOf = (index: string) => words[index] ?? trans.__('with %1', index)
   const isActive = indexation?.active === true
   const law = isActive ? wordsOf(indexation.index) : trans.__('stays')
-  const others = unit === 'currency-USD' ? Object.keys(words) : []
+  const others = hasIndices && unit === 'currency-USD' ? Object.keys(words) : []
   const options: GrowthOption[] = [
     { name: 'law', label: trans.__('as the law: %1', law) },
     ...(isActive ? [{ name: 'fixed', label: trans.__('stays'), indexed: false }] : []),

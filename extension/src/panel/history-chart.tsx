@@ -25,13 +25,16 @@ export function HistoryChart({ unit, values, series, year, value }: HistoryChart
   const isMoving = value !== (series[year] ?? values[year])
   const reformed = (at: number) => Number(isMoving && at >= year ? value : (series[at] ?? values[at]))
   const changed = numbers.map(([at]) => at).filter(at => reformed(at) !== Number(values[at]))
-  const finite = [...numbers.map(([, one]) => one), ...changed.map(reformed)].filter(one => one < UNLIMITED)
+  const finite = [...numbers.map(([, one]) => one), ...changed.map(reformed)].filter(
+    one => Math.abs(one) < UNLIMITED,
+  )
   if (finite.length < 2) return null
   const least = Math.min(0, ...finite)
   const span = Math.max(...finite) - least || 1
   const [first, last] = [numbers[0]![0], numbers.at(-1)![0]]
   const x = (at: number) => ((at - first) / (last + 1 - first)) * WIDTH
-  const y = (one: number) => HEIGHT - 2 - (Math.min(one, span + least) - least) * ((HEIGHT - 4) / span)
+  const y = (one: number) =>
+    HEIGHT - 2 - (Math.max(least, Math.min(one, span + least)) - least) * ((HEIGHT - 4) / span)
   const step = (at: number, one: number, isNext: boolean) =>
     `${isNext ? 'L' : 'M'}${x(at).toFixed(1)} ${y(one).toFixed(1)}H${x(at + 1).toFixed(1)}`
   const path = numbers.map(([at, one], index) => step(at, one, index > 0)).join('')

@@ -3,11 +3,13 @@ import { UseSignal } from '@jupyterlab/apputils'
 import type { INotebookTracker } from '@jupyterlab/notebook'
 import type { TranslationBundle } from '@jupyterlab/translation'
 import type { CommandRegistry } from '@lumino/commands'
+import type { ReactNode } from 'react'
 import { InsertCellButton } from '../cell/insert-cell-button.tsx'
 import { pythonCell } from '../cell/python-cell.ts'
 import type { IEngine } from '../engine/engine-plugin.ts'
 import { ErrorBoundary } from '../react/error-boundary.tsx'
 import { ServicesProvider, useServices } from '../react/services.tsx'
+import { useModelCard } from '../react/use-model-card.ts'
 import { compareCommands, commands as ids } from '../reform/command-ids.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
 import type { IReformTracker } from '../reform/reform-tracker.ts'
@@ -25,15 +27,17 @@ export interface PanelBodyOptions {
 export function panelBody({ engine, tracker, notebooks, commands, trans }: PanelBodyOptions) {
   const insertCell = (model: ReformModel) =>
     notebooks && (
-      <UseSignal signal={notebooks.currentChanged}>
-        {() => (
-          <InsertCellButton
-            reason={notebooks.currentWidget ? undefined : trans.__('No notebook is open.')}
-            source={() => pythonCell(model.text, model.subject)}
-            onInsert={() => void commands.execute(ids.insertCell)}
-          />
-        )}
-      </UseSignal>
+      <OfOurLaw>
+        <UseSignal signal={notebooks.currentChanged}>
+          {() => (
+            <InsertCellButton
+              reason={notebooks.currentWidget ? undefined : trans.__('No notebook is open.')}
+              source={() => pythonCell(model.text, model.subject)}
+              onInsert={() => void commands.execute(ids.insertCell)}
+            />
+          )}
+        </UseSignal>
+      </OfOurLaw>
     )
   const current = () => {
     const widget = tracker.currentWidget
@@ -50,12 +54,22 @@ export function panelBody({ engine, tracker, notebooks, commands, trans }: Panel
   }
   return (
     <ServicesProvider value={{ engine, trans }}>
-      <EngineNotice />
+      <EngineNotice
+        isSaid={({ code }) => {
+          const state = tracker.currentWidget?.content.model.outcomes.state
+          return state?.kind === 'failed' && state.error.code === code
+        }}
+      />
       <UseSignal signal={tracker.currentChanged}>
         {() => <ErrorBoundary key={tracker.currentWidget?.id}>{current()}</ErrorBoundary>}
       </UseSignal>
     </ServicesProvider>
   )
+}
+
+/** What a country package cannot. */
+function OfOurLaw({ children }: { readonly children: ReactNode }) {
+  return useModelCard()?.kind === 'package' ? null : children
 }
 
 function NoReform({ onCreate }: { onCreate(): void }) {

@@ -1,10 +1,8 @@
 /** The reform as a short list of changes, each with its control; every change is computed while it is made. */
 import { useEffect, useRef, useState } from 'react'
-import type { ListedParameter, Parameter } from '../engine/api-types.ts'
 import { AllowedFieldset } from '../react/allowed-fieldset.tsx'
 import { useServices } from '../react/services.tsx'
 import { UndoButtons } from '../react/undo-buttons.tsx'
-import { useAnswer } from '../react/use-answer.ts'
 import { useVersion } from '../react/use-version.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
 import { ChangeCard } from './change-card.tsx'
@@ -15,6 +13,7 @@ import { SessionNotice } from './session-notice.tsx'
 import { SubjectChoosers } from './subject-choosers.tsx'
 import { TitleField } from './title-field.tsx'
 import { FORMULAS, useBudgetShares } from './use-budget-shares.ts'
+import { useParameters } from './use-parameters.ts'
 
 export interface ReformPanelProps {
   readonly model: ReformModel
@@ -26,8 +25,7 @@ export function ReformPanel({ model, insertCell, onCompare }: ReformPanelProps) 
   useVersion(model)
   const { engine, trans } = useServices()
   const { year } = model.subject
-  const listed = useAnswer(`parameters ${year}`, () => engine.parameters.list(year)) ?? []
-  const parameters = useParameters(model, listed)
+  const parameters = useParameters(model.leaves)
   const shares = useBudgetShares(model, parameters)
   const cards = useRef<HTMLDivElement>(null)
   const [added, setAdded] = useState<string>()
@@ -39,7 +37,8 @@ export function ReformPanel({ model, insertCell, onCompare }: ReformPanelProps) 
     ;(control('input[type=range]') ?? control('[role=switch], input'))?.focus()
     setAdded(undefined)
   })
-  const add = ({ path, leaves }: ListedParameter) => {
+  const add = async (path: string) => {
+    const { leaves } = await engine.parameters.get(path)
     model.add(leaves.map(leaf => leaf.path))
     setAdded(path)
   }
@@ -61,7 +60,7 @@ export function ReformPanel({ model, insertCell, onCompare }: ReformPanelProps) 
         </button>
       </div>
       <SubjectChoosers model={model} subject={model.subject} />
-      <ParameterSearch parameters={listed} onChoose={add} />
+      <ParameterSearch year={year} onChoose={path => void add(path).catch(() => {})} />
       <SessionNotice model={model} />
       {problem && <ProblemNotice problem={problem} />}
       <FormulaCards model={model} share={shares.get(FORMULAS)} />
@@ -89,19 +88,4 @@ export function ReformPanel({ model, insertCell, onCompare }: ReformPanelProps) 
       </div>
     </AllowedFieldset>
   )
-}
-
-/** The parameters whose leaves the model shows, as soon as the engine has told them. */
-function useParameters(model: ReformModel, listed: readonly ListedParameter[]): readonly Parameter[] {
-  const { engine } = useServices()
-  const [, setTold] = useState(0)
-  const pathOf = new Map(listed.flatMap(({ path, leaves }) => leaves.map(leaf => [leaf.path, path] as const)))
-  const paths = [...new Set(model.leaves.map(leaf => pathOf.get(leaf)).filter(path => path !== undefined))]
-  const missing = paths.filter(path => !engine.parameters.known(path)).join(' ')
-  useEffect(() => {
-    if (missing === '') return
-    const asked = missing.split(' ').map(path => engine.parameters.get(path))
-    void Promise.allSettled(asked).then(() => setTold(count => count + 1))
-  }, [missing, engine])
-  return paths.map(path => engine.parameters.known(path)).filter(parameter => parameter !== undefined)
 }

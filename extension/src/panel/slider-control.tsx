@@ -42,8 +42,8 @@ export function SliderControl(props: NumberControlProps) {
   const { trans } = useServices()
   const words = useValueWords()
   const slider = useRef<HTMLInputElement>(null)
-  const isLimited = value < UNLIMITED
-  const canBeUnlimited = [...lawValues, value].some(one => one >= UNLIMITED)
+  const isLimited = Math.abs(value) < UNLIMITED
+  const unlimited = [baseline, ...lawValues, value].find(one => Math.abs(one) >= UNLIMITED)
   const rest = useRef(value)
   if (!slider.current?.matches(':active')) rest.current = value
   const reached = rest.current
@@ -83,14 +83,16 @@ export function SliderControl(props: NumberControlProps) {
             </span>
           </>
         )}
-        {canBeUnlimited && (
+        {unlimited !== undefined && (
           <label className="rl-Check">
             <input
               type="checkbox"
               checked={!isLimited}
               disabled={isDisabled}
               onChange={event => {
-                onMove(event.target.checked ? UNLIMITED : baseline < UNLIMITED ? baseline : scale.max)
+                onMove(
+                  event.target.checked ? unlimited : Math.abs(baseline) < UNLIMITED ? baseline : scale.max,
+                )
                 onRest()
               }}
             />
@@ -112,7 +114,7 @@ export function SliderControl(props: NumberControlProps) {
             disabled={isDisabled}
             onChange={event => onMove(event.target.valueAsNumber)}
           />
-          {baseline < UNLIMITED && (
+          {Math.abs(baseline) < UNLIMITED && (
             <span className="rl-Mark" style={{ insetInlineStart: place(baseline) }} aria-hidden="true" />
           )}
           <div className="rl-Row rl-Ends" aria-hidden="true">

@@ -1,11 +1,11 @@
 /** On whom and when a reform is shown: year, population, and whose incomes are compared. */
 
 import { memo } from 'react'
-import type { DatasetCard } from '../engine/api-types.ts'
 import type { SessionSubject } from '../engine/live-session.ts'
 import { useServices } from '../react/services.tsx'
 import { useAnswer } from '../react/use-answer.ts'
-import { conventions } from './conventions.ts'
+import { useModelCard } from '../react/use-model-card.ts'
+import { Chooser } from './chooser.tsx'
 
 export interface SubjectChoosersProps {
   readonly model: { setSubject(change: Partial<SessionSubject>): void }
@@ -14,42 +14,46 @@ export interface SubjectChoosersProps {
 
 export const SubjectChoosers = memo(function SubjectChoosers({ model, subject }: SubjectChoosersProps) {
   const { engine, trans } = useServices()
-  const datasets = useAnswer('datasets', () => engine.client.ask<readonly DatasetCard[]>('v1/datasets'))
+  const datasets = useAnswer('datasets', () => engine.model.datasets())
+  const card = useModelCard()
   const { year, dataset, convention } = subject
-  const years = datasets?.find(({ name }) => name === dataset)?.years ?? { first: year, last: year }
-  const names = datasets?.map(({ name, title }) => ({ name, title })) ?? [{ name: dataset, title: dataset }]
+  const { first, last } = datasets?.find(({ name }) => name === dataset)?.years ?? { first: year, last: year }
+  const isKnown = card !== undefined && datasets !== undefined
+  const years = Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
   return (
     <div className="rl-Choosers">
-      <label>
-        <span>{trans.__('Year')}</span>
-        <select value={year} onChange={event => model.setSubject({ year: Number(event.target.value) })}>
-          {Array.from({ length: years.last - years.first + 1 }, (_, index) => years.first + index).map(
-            one => (
-              <option key={one}>{one}</option>
-            ),
-          )}
-        </select>
-      </label>
-      <label className="rl-Wide">
-        <span>{trans.__('Population')}</span>
-        <select value={dataset} onChange={event => model.setSubject({ dataset: event.target.value })}>
-          {names.map(({ name, title }) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="rl-Wide">
-        <span>{trans.__('Compared')}</span>
-        <select value={convention} onChange={event => model.setSubject({ convention: event.target.value })}>
-          {conventions(trans).map(({ name, label }) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      {card?.kind === 'package' && (
+        <Chooser
+          label={trans.__('Law')}
+          value={card.country}
+          options={[{ name: card.country }]}
+          isWide={true}
+        />
+      )}
+      <Chooser
+        label={trans.__('Year')}
+        value={String(year)}
+        options={years.map(name => ({ name }))}
+        onChoose={chosen => model.setSubject({ year: Number(chosen) })}
+      />
+      <Chooser
+        label={trans.__('Population')}
+        value={dataset}
+        options={
+          isKnown
+            ? datasets.map(({ name, title }) => ({ name, label: title }))
+            : [{ name: dataset, label: '…' }]
+        }
+        isWide={true}
+        onChoose={chosen => model.setSubject({ dataset: chosen })}
+      />
+      <Chooser
+        label={trans.__('Compared')}
+        value={convention}
+        options={isKnown ? card.conventions : [{ name: convention, label: '…' }]}
+        isWide={true}
+        onChoose={chosen => model.setSubject({ convention: chosen })}
+      />
     </div>
   )
 })

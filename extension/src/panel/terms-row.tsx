@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import type { Parameter } from '../engine/api-types.ts'
 import { useServices } from '../react/services.tsx'
+import { useModelCard } from '../react/use-model-card.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
 import type { ReformReading } from '../reform/reform-reading.ts'
 import type { TermsChange } from '../reform/reform-terms.ts'
@@ -25,7 +26,7 @@ export const TermsRow = memo(function TermsRow({ model, said, parameter, year }:
   const { from, to, indexed, earliest, latest } = stated ?? {
     ...{ from: year, to: undefined, indexed: undefined, earliest: 0, latest: years.at(-1)! },
   }
-  const growth = growthOptions(parameter, indexed, trans)
+  const growth = growthOptions(parameter, indexed, trans, useModelCard()?.kind !== 'package')
   const set = (change: TermsChange) => {
     const together = leaves.filter(({ path }) => said.termsOf(path)?.from === stated?.from)
     void model.setTerms(

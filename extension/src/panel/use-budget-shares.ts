@@ -1,7 +1,7 @@
 /** What each change adds to the budget on top of those above it, worked out when the hand has rested for a while. */
 import { useEffect, useState } from 'react'
 import type { Impact, Parameter } from '../engine/api-types.ts'
-import { signedMoney } from '../impact/numbers.ts'
+import { signedMoneyOf } from '../impact/numbers.ts'
 import { useServices } from '../react/services.tsx'
 import { emptyReform } from '../reform/empty-reform.ts'
 import type { ReformModel } from '../reform/reform-model.ts'
@@ -20,6 +20,7 @@ export function useBudgetShares(
   const { engine } = useServices()
   const [shares, setShares] = useState<ReadonlyMap<string, string>>(new Map())
   const { year, dataset, convention } = model.subject
+  const { currency = 'USD' } = model.outcomes.impact ?? {}
   const isReady = model.outcomes.isSettled && !model.isDragging && !model.isUnreadable
   // Texts are not written for a hand that moves.
   const steps = isReady ? stepsOf(model, parameters) : []
@@ -35,7 +36,7 @@ export function useBudgetShares(
       let before = 0
       for (const { name, reforms } of steps) {
         const total = reforms.length > 0 ? await totalOf(reforms, control.signal) : 0
-        found.set(name, signedMoney(total - before))
+        found.set(name, signedMoneyOf(total - before, currency))
         before = total
       }
       setShares(found)

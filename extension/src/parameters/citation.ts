@@ -1,7 +1,28 @@
-/** Where a legal citation can be read. */
+/** Where what a parameter cites can be read. */
 
-/** The United States Code at the House's own site; undefined for what has no section of it. */
-export function citationUrl(reference: string): string | undefined {
+export interface CitedText {
+  readonly text: string
+  readonly url?: string
+}
+
+/** Of our own law a section of the United States Code; of a country package a line each, `title: address`. */
+export function citations(reference: string): CitedText[] {
+  return reference
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => {
+      const [, title = '', address] = /^(.*?)(?::\s*)?(https?:\/\/\S+)$/.exec(line) ?? []
+      if (address !== undefined) return { text: title || hostOf(address), url: address }
+      const url = codeUrl(line)
+      return url === undefined ? { text: line.replace(/^none: /, '') } : { text: line, url }
+    })
+}
+
+/** The first, in words: `none: exists for reforms only` is `exists for reforms only`. */
+export const citationText = (reference: string) => citations(reference)[0]?.text ?? ''
+
+/** The section at the House's own site; undefined for what has none. */
+function codeUrl(reference: string): string | undefined {
   const match = /(\d+) USC §\s*([\w-]+)/.exec(reference)
   if (!match || reference.startsWith('none')) return undefined
   const [, title, section] = match
@@ -9,5 +30,4 @@ export function citationUrl(reference: string): string | undefined {
   return `https://uscode.house.gov/view.xhtml?req=granuleid:${id}&num=0&edition=prelim`
 }
 
-/** `none: exists for reforms only` is `exists for reforms only`. */
-export const citationText = (reference: string) => reference.replace(/^none: /, '')
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address)

@@ -1,20 +1,30 @@
-/** The law's parameters as the engine tells them; each is asked for once. */
-import type { ListedParameter, Parameter } from '../engine/api-types.ts'
+/** The law's parameters as the engine finds and tells them; each is asked for once. */
+import type { ListedParameter, Parameter, ParameterGroup } from '../engine/api-types.ts'
 import type { EngineClient } from '../engine/engine-client.ts'
 
 export class ParameterShelf {
   readonly #client: EngineClient
-  readonly #lists = new Map<number, Promise<readonly ListedParameter[]>>()
+  readonly #lists = new Map<string, Promise<readonly ListedParameter[]>>()
+  readonly #folders = new Map<string, Promise<ParameterGroup>>()
   readonly #parameters = new Map<string, Promise<Parameter>>()
+  /** By the path of each leaf. */
   readonly #known = new Map<string, Parameter>()
 
   constructor(client: EngineClient) {
     this.#client = client
   }
 
-  /** All, with their values of `year`. */
-  list(year: number): Promise<readonly ListedParameter[]> {
-    return kept(this.#lists, year, () => this.#client.ask(`v1/parameters?year=${year}`))
+  /** Those in which every word that is `typed` stands, the likeliest first, with their values of `year`. */
+  find(typed: string, year: number, most: number): Promise<readonly ListedParameter[]> {
+    const query = new URLSearchParams({ search: typed, year: String(year), limit: String(most) })
+    return kept(this.#lists, String(query), () => this.#client.ask(`v1/parameters?${query}`))
+  }
+
+  /** What lies in a folder; the uppermost for no path. */
+  folder(path: string): Promise<ParameterGroup> {
+    return kept(this.#folders, path, () =>
+      this.#client.ask(`v1/parameter-groups?${new URLSearchParams({ path })}`),
+    )
   }
 
   /** One with its values of all years; `path` may be that of one of its leaves. */
@@ -24,14 +34,14 @@ export class ParameterShelf {
         `v1/parameters/${encodeURIComponent(path)}`,
       )
       const parameter = await this.#whole(answer.parameters[0]!, path)
-      this.#known.set(parameter.path, parameter)
+      for (const leaf of parameter.leaves) this.#known.set(leaf.path, parameter)
       return parameter
     })
   }
 
-  /** What has been asked for before. */
-  known(path: string): Parameter | undefined {
-    return this.#known.get(path)
+  /** The parameter of a leaf, where it has been asked for before. */
+  known(leaf: string): Parameter | undefined {
+    return this.#known.get(leaf)
   }
 
   /** Asked for a leaf the engine answers its parameter with that leaf alone. */
@@ -41,7 +51,7 @@ export class ParameterShelf {
 }
 
 /** What `make` made for `key`; what failed is made again. */
-function kept<Key, Value>(
+export function kept<Key, Value>(
   map: Map<Key, Promise<Value>>,
   key: Key,
   make: () => Promise<Value>,

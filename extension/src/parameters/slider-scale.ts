@@ -1,7 +1,7 @@
 /** From where to where a slider goes, and by what steps: round numbers around the law's own values. */
 import type { Parameter } from '../engine/api-types.ts'
 import { UNLIMITED } from '../reform/reform-text.ts'
-import { tidy } from './unit.ts'
+import { isMoney, tidy } from './unit.ts'
 
 export interface SliderScale {
   readonly min: number
@@ -11,7 +11,10 @@ export interface SliderScale {
 
 type Bounds = NonNullable<Parameter['bounds']>
 
-const DEFAULT_MOST: Readonly<Record<string, number>> = { '/1': 0.2, 'currency-USD': 5000 }
+/** Of what is none in the law. */
+const mostOf = (unit: string) => (unit === '/1' ? 0.2 : isMoney(unit) ? 5000 : 10)
+/** Units that come in whole ones alone. */
+const WHOLE = /^(count|years?|months?|weeks?|days?|person|people|child|children)$/
 
 /**
  * unit     of the parameter
@@ -23,7 +26,7 @@ export function sliderScale(unit: string, values: readonly number[], bounds: Bou
   const least = typeof bounds.min === 'number' ? bounds.min : Math.min(0, ...finite)
   const most = typeof bounds.max === 'number' ? bounds.max : Number.POSITIVE_INFINITY
   const largest = Math.max(0, ...finite)
-  const wide = largest === 0 ? (DEFAULT_MOST[unit] ?? 10) : niceAbove(largest * 1.8)
+  const wide = largest === 0 ? mostOf(unit) : niceAbove(largest * 1.8)
   const max = Math.max(Math.min(wide, most), largest)
   const min = Math.max(least, Math.min(0, ...finite))
   return { min, max, step: stepFor(unit, max - min) }
@@ -40,5 +43,5 @@ export function niceAbove(value: number): number {
 function stepFor(unit: string, span: number): number {
   const power = 10 ** Math.floor(Math.log10(span / 100))
   const step = tidy([5, 2, 1].map(factor => factor * power).find(one => span / one >= 100) ?? power)
-  return unit === 'years' || unit === 'count' ? 1 : step
+  return WHOLE.test(unit) ? 1 : step
 }

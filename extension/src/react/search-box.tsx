@@ -1,40 +1,49 @@
-/** A field that finds things by words as they are typed; keys go through what is found. */
+/** A field for words, and what is found by them while they are typed; keys go through that. */
+import type { Findable } from '@reformlab/engine/find-by-words'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { citationText } from '../parameters/citation.ts'
-import { type Findable, findParameters } from '../parameters/find-parameters.ts'
 
 export interface SearchBoxProps<Item extends Findable> {
-  readonly items: readonly Item[]
+  readonly typed: string
+  readonly found: readonly Item[]
+  /** Whether it is found by what is typed; else by what was typed before, and that is still looked for. */
+  readonly isSettled: boolean
   readonly label: string
   readonly placeholder: string
   /** Of the list. */
   readonly listLabel: string
   /** What to do where nothing is found. */
   readonly nothing: string
+  onType(typed: string): void
   onChoose(item: Item): void
 }
 
 export function SearchBox<Item extends Findable>(props: SearchBoxProps<Item>) {
-  const { items, label, placeholder, listLabel, nothing, onChoose } = props
+  const { typed, found, isSettled, label, placeholder, listLabel, nothing, onType, onChoose } = props
   const list = useId()
-  const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const found = findParameters(items, typed)
+  /** Enter was pressed before there was anything to choose. */
+  const [isAwaited, setAwaited] = useState(false)
   const options = useRef<HTMLDivElement>(null)
   useEffect(() => {
     options.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
+  useEffect(() => {
+    if (!isAwaited || !isSettled) return
+    setAwaited(false)
+    choose(found[0])
+  })
   const choose = (item: Item | undefined) => {
     if (!item) return
     onChoose(item)
-    setTyped('')
+    onType('')
   }
   const onKey = (event: KeyboardEvent) => {
     if (typed === '') return
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
-    else if (event.key === 'Enter') choose(found[active])
-    else if (event.key === 'Escape') setTyped('')
+    else if (event.key === 'Enter') isSettled ? choose(found[active]) : setAwaited(true)
+    else if (event.key === 'Escape') onType('')
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -52,12 +61,13 @@ export function SearchBox<Item extends Findable>(props: SearchBoxProps<Item>) {
         placeholder={placeholder}
         value={typed}
         onChange={event => {
-          setTyped(event.target.value)
+          onType(event.target.value)
           setActive(0)
+          setAwaited(false)
         }}
         onKeyDown={onKey}
       />
-      {typed !== '' && items.length > 0 && found.length === 0 && (
+      {typed.trim() !== '' && isSettled && found.length === 0 && (
         <p className="rl-Sub" role="status">
           {nothing}
         </p>
@@ -76,7 +86,7 @@ export function SearchBox<Item extends Findable>(props: SearchBoxProps<Item>) {
             onClick={() => choose(item)}
           >
             {item.label}
-            <span className="rl-Sub">{citationText(item.reference)}</span>
+            <span className="rl-Sub">{citationText(item.reference) || item.path}</span>
           </div>
         ))}
       </div>

@@ -23,8 +23,8 @@ export interface ReformOptions {
 /** A reform file as its impact; the panel at the side changes it. */
 export function openReform(options: ReformOptions): OpenDocument<ReformModel> {
   const { engine, tracker, rendermime, notebooks, places, subject } = options
-  if (!places.commands.hasCommand(ids.undo)) addReformCommands(places, tracker, notebooks)
-  const model = new ReformModel(engine.client, subject)
+  if (!places.commands.hasCommand(ids.undo)) addReformCommands(places, tracker, notebooks, engine)
+  const model = new ReformModel(engine.client, subject, one => engine.model.fit(one))
   return new OpenDocument(model, () => (
     <ImpactView model={model} engine={engine} rendermime={rendermime} trans={places.trans} />
   ))

@@ -1,6 +1,8 @@
 /** What can be done with the reform in front: menus, toolbars, palette and shortcuts name it. */
 import type { INotebookTracker } from '@jupyterlab/notebook'
+import { hasCells } from '../cell/python-cell.ts'
 import { addCommand, addHistoryCommands, type CommandPlaces } from '../document/document-commands.ts'
+import type { IEngine } from '../engine/engine-plugin.ts'
 import { commands as ids } from './command-ids.ts'
 import { downloadCsv, downloadJson, insertCell } from './reform-actions.ts'
 import type { IReformTracker } from './reform-tracker.ts'
@@ -9,6 +11,7 @@ export function addReformCommands(
   places: CommandPlaces,
   tracker: IReformTracker,
   notebooks: INotebookTracker | null,
+  engine: IEngine,
 ): void {
   const { commands, trans } = places
   const model = () => tracker.currentWidget?.content.model
@@ -37,7 +40,7 @@ export function addReformCommands(
     label: trans.__('Insert Reform as Cell'),
     caption: trans.__('Put Python that computes what is shown below the active cell of the open notebook'),
     execute: () => insertCell(model()!, notebooks!, trans),
-    isEnabled: () => hasReform() && (notebooks?.currentWidget ?? null) !== null,
+    isEnabled: () => hasReform() && (notebooks?.currentWidget ?? null) !== null && hasCells(engine),
   })
   addCommand(places, {
     id: ids.downloadCsv,

@@ -9,7 +9,7 @@ import { DocumentModel } from '../document/document-model.ts'
 import type { Changes, LeafValue } from '../engine/api-types.ts'
 import type { EngineClient } from '../engine/engine-client.ts'
 import type { EngineProblem } from '../engine/engine-error.ts'
-import type { SessionSubject } from '../engine/live-session.ts'
+import type { FitSubject, SessionSubject } from '../engine/live-session.ts'
 import { OutcomeFeed } from '../engine/outcome-feed.ts'
 import { PASSING } from '../engine/session-problems.ts'
 import { mayHaveFormulas, withoutFormulas } from './formulas.ts'
@@ -42,12 +42,16 @@ export class ReformModel extends DocumentModel {
   #isDragging = false
   #again: number | undefined
 
-  constructor(client: EngineClient, subject: SessionSubject) {
+  constructor(client: EngineClient, subject: SessionSubject, fit: FitSubject) {
     super()
     this.#reader = new ReformReader(client)
     this.#subject = subject
     this.#said = new ReformReading('', subject.year)
-    this.outcomes = new OutcomeFeed(client, subject)
+    this.outcomes = new OutcomeFeed(client, subject, fit)
+    this.outcomes.fitted.connect((_, fitted) => {
+      this.#subject = fitted
+      void this.#readText()
+    })
     this.outcomes.changed.connect(() => {
       const isBack = this.outcomes.state.kind === 'live' && PASSING.test(this.#problem?.code ?? '')
       if (isBack) void this.#readText()

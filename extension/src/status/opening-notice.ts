@@ -6,6 +6,7 @@ import { Notification } from '@jupyterlab/apputils'
 import type { TranslationBundle } from '@jupyterlab/translation'
 import type { EngineState } from '../engine/engine-monitor.ts'
 import type { IEngine } from '../engine/engine-plugin.ts'
+import { openingWords } from '../engine/opening-words.ts'
 import type { ReformWidget } from '../reform/reform-tracker.ts'
 
 /** Milliseconds before a word is said. */
@@ -19,9 +20,8 @@ export function noticeOpening(widget: ReformWidget, engine: IEngine, trans: Tran
   let timer: number | undefined
   let id: string | undefined
   const words = (state?: EngineState) => {
-    const doing = state && state.kind !== 'failed' ? (state.doing ?? '') : ''
-    const opening = trans.__('%1: opening the population of %2', widget.title.label, model.subject.year)
-    return doing === '' ? opening : `${opening} · ${doing}`
+    const { title, doing } = openingWords(state, model.subject.year, trans)
+    return `${widget.title.label}: ${[title, doing].filter(Boolean).join(' · ')}`
   }
   const say = async () => {
     const actions = [{ label: trans.__('Cancel'), callback: () => outcomes.close() }]

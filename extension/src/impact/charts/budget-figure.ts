@@ -1,14 +1,14 @@
 /** What the reform changes in the budget, by programme, as government sees it. */
 import type { TranslationBundle } from '@jupyterlab/translation'
 import type { Impact, ProgrammeImpact } from '../../engine/api-types.ts'
-import { margin, money, signedMoney } from '../numbers.ts'
+import { moneyScale } from '../money-scale.ts'
+import { margin, moneyOf, signedMoneyOf } from '../numbers.ts'
 import { axis, baseLayout, namesAxis } from './base-layout.ts'
 import type { Figure, RangeOf } from './figure.ts'
 import type { Palette } from './palette.ts'
 
 /** Bars at most; what moves least is left to the table. */
 const MOST = 7
-const BILLION = 1e9
 
 export function budgetFigure(
   impact: Impact,
@@ -16,10 +16,11 @@ export function budgetFigure(
   rangeOf: RangeOf,
   trans: TranslationBundle,
 ): Figure {
-  const { programmes, budget } = impact
+  const { programmes, budget, currency } = impact
   const shown = programmesShown(programmes)
-  const values = shown.map(({ budgetaryImpact }) => budgetaryImpact / BILLION)
-  const margins = shown.map(({ standardError }) => (margin(standardError.change) ?? 0) / BILLION)
+  const { one, words } = moneyScale(impact, trans)
+  const values = shown.map(({ budgetaryImpact }) => budgetaryImpact / one)
+  const margins = shown.map(({ standardError }) => (margin(standardError.change) ?? 0) / one)
   const extent = [
     Math.min(0, ...values.map((value, index) => value - margins[index]!)),
     Math.max(0, ...values.map((value, index) => value + margins[index]!)),
@@ -29,7 +30,7 @@ export function budgetFigure(
   return {
     name: 'budget',
     title: trans.__('Budget by programme'),
-    subtitle: trans.__('change in billion %1 a year · right of zero, government gains', impact.currency),
+    subtitle: trans.__('change in %1 a year · right of zero, government gains', words),
     height: 270,
     data: [
       {
@@ -44,14 +45,15 @@ export function budgetFigure(
         error_x: { type: 'data', array: margins, color: palette.text, thickness: 1.2, width: 4 },
         customdata: shown.map(({ label, budgetaryImpact, standardError }) => [
           label,
-          signedMoney(budgetaryImpact),
-          marginText(standardError.change),
+          signedMoneyOf(budgetaryImpact, currency),
+          marginText(standardError.change, currency),
         ]),
         hovertemplate: '%{customdata[0]}<br><b>%{customdata[1]}</b> %{customdata[2]}<extra></extra>',
       },
     ],
     layout: {
       ...baseLayout(palette),
+      ...(shown.length < 3 && { bargap: 0.6 }),
       xaxis: axis(palette, { range: rangeOf('budget', extent, 1), ticksuffix: '' }),
       yaxis: namesAxis(palette, {
         autorange: 'reversed',
@@ -75,17 +77,17 @@ export function budgetFigure(
           .filter(({ changed }) => changed)
           .map(programme => [
             `${'– '.repeat(depthOf(programme, programmes))}${programme.label}`,
-            money(programme.baseline),
-            money(programme.reform),
-            signedMoney(programme.budgetaryImpact),
-            marginText(programme.standardError.change),
+            moneyOf(programme.baseline, currency),
+            moneyOf(programme.reform, currency),
+            signedMoneyOf(programme.budgetaryImpact, currency),
+            marginText(programme.standardError.change, currency),
           ]),
         [
           trans.__('Budget in total'),
           '',
           '',
-          signedMoney(budget.total),
-          marginText(budget.standardError.total),
+          signedMoneyOf(budget.total, currency),
+          marginText(budget.standardError.total, currency),
         ],
       ],
     }),
@@ -116,7 +118,7 @@ export function depthOf({ partOf }: ProgrammeImpact, programmes: readonly Progra
   return parent ? 1 + depthOf(parent, programmes) : 0
 }
 
-function marginText(standardError: number | null | undefined): string {
+function marginText(standardError: number | null | undefined, currency: string): string {
   const found = margin(standardError)
-  return found === undefined ? '–' : money(found)
+  return found === undefined ? '–' : moneyOf(found, currency)
 }

@@ -1,7 +1,7 @@
 /** What happens to the incomes of each group: in money and as a share of income, with 95 % intervals. */
 import type { TranslationBundle } from '@jupyterlab/translation'
 import type { GroupImpact, Impact } from '../../engine/api-types.ts'
-import { decimal, margin, signedMoney, signedPercent } from '../numbers.ts'
+import { decimal, margin, signedMoneyOf, signedPercent } from '../numbers.ts'
 import { axis, baseLayout, incomeGroupsAxis } from './base-layout.ts'
 import type { Figure, RangeOf } from './figure.ts'
 import type { Palette } from './palette.ts'
@@ -29,7 +29,7 @@ export function averageChangeFigure(
     least: 10,
     scale: 1,
     tick: { tickformat: ',.0f' },
-    text: signedMoney,
+    text: amount => signedMoneyOf(amount, impact.currency),
   })
 }
 

@@ -1,6 +1,7 @@
 /** "Solve for": the value of a number of the law at which the budget changes by a certain amount. */
 import { type FormEvent, useState } from 'react'
-import { money, signedMoney } from '../../impact/numbers.ts'
+import { moneyScale } from '../../impact/money-scale.ts'
+import { signedMoneyOf, signOf } from '../../impact/numbers.ts'
 import { parseField, valueText } from '../../parameters/unit.ts'
 import { useServices } from '../../react/services.tsx'
 import { useValueWords } from '../value-words.ts'
@@ -10,7 +11,8 @@ export interface SolveFormProps extends SearchSubject {
   readonly label: string
 }
 
-const BILLION = 1e9
+/** Before there are outcomes. */
+const NOTHING = { programmes: [], currency: 'USD' }
 
 export function SolveForm({ label, ...subject }: SolveFormProps) {
   const { trans } = useServices()
@@ -35,12 +37,13 @@ export function SolveForm({ label, ...subject }: SolveFormProps) {
 function Search({ label, ...subject }: SolveFormProps) {
   const { trans } = useServices()
   const { state, find, cancel } = useSearch(subject)
-  const now = subject.model.outcomes.impact?.budget.total ?? 0
-  const [typed, setTyped] = useState(() => (now / BILLION).toFixed(1))
+  const { impact } = subject.model.outcomes
+  const { one, short, words } = moneyScale(impact ?? NOTHING, trans)
+  const [typed, setTyped] = useState(() => ((impact?.budget.total ?? 0) / one).toFixed(1))
   const target = parseField(typed, '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (target !== undefined) void find(target * BILLION)
+    if (target !== undefined) void find(target * one, one / 100)
   }
   const isLooking = state.kind === 'looking'
   return (
@@ -48,7 +51,7 @@ function Search({ label, ...subject }: SolveFormProps) {
       <label>
         {trans.__('Budget changes by')}
         <span className="rl-Entry">
-          <span aria-hidden="true">$</span>
+          <span aria-hidden="true">{signOf((impact ?? NOTHING).currency)}</span>
           <input
             // biome-ignore lint/a11y/noAutofocus: it has just been asked for.
             autoFocus
@@ -56,13 +59,13 @@ function Search({ label, ...subject }: SolveFormProps) {
             type="text"
             inputMode="decimal"
             size={7}
-            aria-label={trans.__('%1: change of the budget, billion dollars a year', label)}
+            aria-label={trans.__('%1: change of the budget, %2 a year', label, words)}
             aria-invalid={target === undefined}
             value={typed}
             disabled={isLooking}
             onChange={event => setTyped(event.target.value)}
           />
-          <span aria-hidden="true">{trans.__('bn')}</span>
+          <span aria-hidden="true">{short}</span>
         </span>
       </label>
       {isLooking ? (
@@ -80,10 +83,11 @@ function Search({ label, ...subject }: SolveFormProps) {
 }
 
 /** How the search stands, in words. */
-function SearchWords({ state, unit, scale }: { readonly state: SearchState } & SearchSubject) {
+function SearchWords({ state, unit, scale, model }: { readonly state: SearchState } & SearchSubject) {
   const { trans } = useServices()
   const words = useValueWords()
   const text = (value: number) => valueText(value, unit, words)
+  const budget = (amount: number) => signedMoneyOf(amount, (model.outcomes.impact ?? NOTHING).currency)
   const say = () => {
     if (state.kind === 'asking')
       return trans.__(
@@ -96,20 +100,20 @@ function SearchWords({ state, unit, scale }: { readonly state: SearchState } & S
       return trans.__('It could not be found: %1', state.message || trans.__('the engine does not answer.'))
     const { found, target } = state
     if (found.kind === 'found')
-      return trans.__('%1 changes the budget by %2.', text(found.value), signedMoney(found.outcome))
+      return trans.__('%1 changes the budget by %2.', text(found.value), budget(found.outcome))
     if (found.kind === 'jump')
       return trans.__(
         'No value gives exactly %1: near %2 the budget jumps over it. Nothing was changed.',
-        signedMoney(target),
+        budget(target),
         text(found.value),
       )
     return trans.__(
       'No value between %1 and %2 gives %3: the budget changes by %4 to %5. Nothing was changed.',
       text(scale.min),
       text(scale.max),
-      signedMoney(target),
-      money(found.least),
-      money(found.most),
+      budget(target),
+      budget(found.least),
+      budget(found.most),
     )
   }
   return (

@@ -1,6 +1,7 @@
 /** A search for the value of a leaf that gives a budget: shown while it goes on, one step back when it has ended. */
 import { useEffect, useRef, useState } from 'react'
 import type { SliderScale } from '../../parameters/slider-scale.ts'
+import { isMoney } from '../../parameters/unit.ts'
 import type { ReformModel } from '../../reform/reform-model.ts'
 import { type Found, findValue } from './find-value.ts'
 import { probeBudget } from './probe-budget.ts'
@@ -19,10 +20,8 @@ export interface SearchSubject {
   readonly scale: SliderScale
 }
 
-/** Ten million dollars, less than the panel's numbers show. */
-const TOLERANCE = 1e7
-/** What values are rounded to, by unit; a cent of money, a ten-thousandth of a per cent. */
-const ROUNDED: Readonly<Record<string, number>> = { 'currency-USD': 0.01, '/1': 1e-6 }
+/** What values are rounded to: a cent of money, a ten-thousandth of a per cent. */
+const roundedTo = (unit: string) => (isMoney(unit) ? 0.01 : unit === '/1' ? 1e-6 : 1)
 
 export function useSearch({ model, leaf, unit, value, scale }: SearchSubject) {
   const [state, setState] = useState<SearchState>({ kind: 'asking' })
@@ -36,11 +35,12 @@ export function useSearch({ model, leaf, unit, value, scale }: SearchSubject) {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is under way ends when the form is left, and then alone.
   useEffect(() => cancel, [model, leaf])
-  const find = async (target: number) => {
+  /** The value at which the budget changes by `target`, give or take `tolerance`. */
+  const find = async (target: number, tolerance: number) => {
     cancel()
     const own = new AbortController()
     control.current = own
-    const precision = ROUNDED[unit] ?? 1
+    const precision = roundedTo(unit)
     const round = (one: number) => Number((Math.round(one / precision) * precision).toPrecision(12))
     let tried = 0
     setState({ kind: 'looking', tried })
@@ -48,7 +48,7 @@ export function useSearch({ model, leaf, unit, value, scale }: SearchSubject) {
       setState({ kind: 'looking', tried: ++tried })
       return probeBudget(model, leaf, round(one), own.signal)
     }
-    const bounds = { low: scale.min, high: scale.max, start: value, target, tolerance: TOLERANCE, precision }
+    const bounds = { low: scale.min, high: scale.max, start: value, target, tolerance, precision }
     try {
       const found = await findValue({ ...bounds, evaluate })
       if (found.kind === 'found') {
