@@ -131,6 +131,8 @@ def test_values_are_the_original_engines(country: Country) -> None:
         {"gov.index": {"2026-01-01.2026-12-31": 1.5}},
         {"gov.tax.taxed_from": 15_000},
         {"gov.tax.taxed_from": {"ETERNITY": 0}},
+        # A parameter that the package works out of this one.
+        {"gov.share.total": {"2026-01-01.2100-12-31": 60_000}},
         # These need another trace: a list, an order of brackets, formulas that are switched on.
         {"gov.counted": {"2026-01-01.2100-12-31": ["income"]}},
         {"gov.tax.scale[1].threshold": {"2026-01-01.2100-12-31": 70_000}},

@@ -3,6 +3,7 @@
 from copy import copy
 from typing import Any
 
+from ..law.derived_parameters import sources_of_derived
 from ..law.load_system import System
 from ..law.parameter_changes import changed_parameters
 from ..law.reforms import LawReform, changes_of, package_reform
@@ -18,8 +19,10 @@ def reformed_population(system: System, population: Population, year: int, refor
     if reform is None or isinstance(reform, type):
         return open_population(system, population, year, reform)
     current = system.tax_benefit_system.parameters
-    parameters = changed_parameters(system, current, changes_of(reform))
-    if structure(system, parameters) != structure(system, current):
+    changes = changes_of(reform)
+    parameters = changed_parameters(system, current, changes)
+    is_more = not changes.keys().isdisjoint(sources_of_derived(system))
+    if is_more or structure(system, parameters) != structure(system, current):
         return open_population(system, population, year, package_reform(system, reform))
     simulation = open_population(system, population, year)
     law = copy(simulation.tax_benefit_system)

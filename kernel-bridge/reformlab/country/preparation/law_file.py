@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from ..host.cache import written_whole
+from ..law.derived_parameters import sources_of_derived
 from ..law.installed import installed
 from ..law.load_system import System
 from ..law.structural_reforms import structural_paths
@@ -50,5 +51,5 @@ def _head(system: System, blobs: Blobs) -> dict[str, Any]:
         },
         "instants": days,
         "others": parameters.others,
-        "structural": structural_paths(system),
+        "structural": sorted({*structural_paths(system), *sources_of_derived(system)}),
     }

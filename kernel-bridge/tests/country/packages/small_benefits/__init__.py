@@ -7,6 +7,7 @@ from typing import Any
 from .entities import ENTITIES
 
 _CORE: Any = import_module("policyengine_core")
+_parameters: Any = import_module("policyengine_core.parameters")
 _simulations: Any = import_module("policyengine_core.simulations")
 _systems: Any = import_module("policyengine_core.taxbenefitsystems")
 HERE = Path(__file__).parent
@@ -24,11 +25,27 @@ class CountryTaxBenefitSystem(_systems.TaxBenefitSystem):  # type: ignore[misc]
 
     def __init__(self, reform: Any = None) -> None:
         super().__init__(reform=reform)
+        self._work_out_average()
         from .reforms import create_structural_reforms_from_parameters
 
         structural = create_structural_reforms_from_parameters(self.parameters, DEFAULT_START_DATE)
         if structural is not None:
             structural.apply(self)
+
+    def modify_parameters(self, modifier_function: Any) -> Any:
+        """A parameter is worked out of others whenever any is changed."""
+        result = super().modify_parameters(modifier_function)
+        if hasattr(self.parameters.gov.share, "average"):
+            self._work_out_average()
+        return result
+
+    def _work_out_average(self) -> None:
+        share = self.parameters.gov.share
+        people = share.people("2026-01-01")
+        values = {one.instant_str: one.value / people for one in share.total.values_list}
+        share.children.pop("average", None)
+        share.add_child("average", _parameters.Parameter("gov.share.average", {"values": values}))
+        share.clear_parent_cache()
 
 
 system = CountryTaxBenefitSystem()

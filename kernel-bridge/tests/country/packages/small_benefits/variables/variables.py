@@ -110,7 +110,12 @@ VARIABLES = [
     _variable("region", Household, _enums.Enum, possible_values=Region, default_value=Region.NORTH),
     _variable("income", Person, float, adds=["employment_income", "pension"], subtracts=["expenses"]),
     _variable("means", Person, float, adds="gov.counted"),
-    _variable("allowance", Person, float, lambda person, period, law: law(period).gov.tax.allowance),
+    _variable(
+        "allowance",
+        Person,
+        float,
+        lambda person, period, law: law(period).gov.tax.allowance + law(period).gov.share.average,
+    ),
     _variable(
         "is_taxed", Person, bool, lambda p, period, law: p("income", period) >= law(period).gov.tax.taxed_from
     ),
