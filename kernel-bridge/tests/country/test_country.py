@@ -107,9 +107,24 @@ def test_a_difference_is_told_with_its_root(country: Country, monkeypatch: pytes
     assert [root.variable for root in found.roots] == ["income_tax"]
 
 
-def test_a_reform_of_what_cannot_be_traced_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(PACKAGES))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(PACKAGES), os.environ.get("PYTHONPATH", "")]))
+
+
+@pytest.mark.usefixtures("packages")
+def test_a_formula_that_fails_is_named() -> None:
+    nobody_earns = PERSONS.assign(**{f"salary__{YEAR}-01": 0.0})
+    with rl.country("looping_country") as country, pytest.raises(rl.ReformlabError) as raised:
+        country.columns(f"share_of_salaries@{YEAR}-01", nobody_earns, year=YEAR)
+    assert raised.value.code == "E_COUNTRY_PREPARE"
+    assert "share_of_salaries" in raised.value.message
+    assert "ZeroDivisionError" in raised.value.message
+
+
+@pytest.mark.usefixtures("packages")
+def test_a_reform_of_what_cannot_be_traced_is_refused() -> None:
     name = f"tax_on_rounded@{YEAR}-01"
     with rl.country("looping_country") as country:
         before = country.columns(name, PERSONS, year=YEAR)[name]

@@ -85,7 +85,7 @@ def prepare(
 ) -> Prepared:
     """Traces for the simulation's inputs and law, and lets the original compute what cannot be traced.
 
-    Raises E_COUNTRY_VARIABLE, …_PERIOD, …_UNTRACED.
+    Raises E_COUNTRY_VARIABLE, …_PERIOD, …_UNTRACED, …_PREPARE.
     """
     progress(f"Tracing {len(asked):,} {'variable' if len(asked) == 1 else 'variables'} …")
     trace = traced(system, simulation, asked)
@@ -170,8 +170,23 @@ def _originals(trace: Trace, simulation: Any, leaves: Sequence[str]) -> dict[str
     for leaf in leaves:
         if read is None or resident_bytes() - before > ROOM:
             read, before = leaf_reader(trace, copy_of(simulation)), resident_bytes()
-        found[leaf] = np.array(read(leaf))
+        try:
+            found[leaf] = np.array(read(leaf))
+        except Exception as error:  # Formulas raise anything.
+            raise _failing_formula(trace, leaf, error) from error
     return found
+
+
+def _failing_formula(trace: Trace, leaf: str, error: Exception) -> ReformlabError:
+    _, variable, *_ = leaf.split("@")
+    package = trace.tracer.system.name
+    return ReformlabError(
+        "E_COUNTRY_PREPARE",
+        f"{package} could not be prepared: its own engine cannot compute {variable} of this population: "
+        f"{type(error).__name__}: {' '.join(str(error).split())}.",
+        "Give the population what the formula needs, or ask for variables that do not rest on it.",
+        {"package": package, "variable": variable},
+    )
 
 
 def copy_of(simulation: Any) -> Any:

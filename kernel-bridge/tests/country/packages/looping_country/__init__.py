@@ -34,9 +34,21 @@ class tax_on_rounded(_variables.Variable):  # type: ignore[misc] # noqa: N801
         return persons("rounded_salary", period) * law(period).taxes.income_tax_rate
 
 
+class share_of_salaries(_variables.Variable):  # type: ignore[misc] # noqa: N801
+    """Fails where nobody has a salary."""
+
+    value_type = float
+    entity = _entities.Person
+    definition_period = _periods.DateUnit.MONTH
+
+    def formula(persons: Any, period: Any, _: Any) -> Any:  # noqa: N805
+        salaries = [float(salary) for salary in persons("salary", period)]
+        return np.array([salary / sum(salaries) for salary in salaries])
+
+
 class CountryTaxBenefitSystem(_country.CountryTaxBenefitSystem):  # type: ignore[misc]
-    """With both."""
+    """With all."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.add_variables(rounded_salary, tax_on_rounded)
+        self.add_variables(rounded_salary, tax_on_rounded, share_of_salaries)
