@@ -27,7 +27,9 @@ OF_PERSONS = [
     "band",
     "is_oldest",
     "survey_age",
+    "is_tax_changed",
 ]
+SAME_FOR_ALL = ["allowance", "is_tax_changed"]
 OF_BRANCHES = [
     "tax_without_allowance",
     "tax_at_higher_rate",
@@ -117,7 +119,7 @@ def test_values_are_the_original_engines(country: Country) -> None:
     wanted = original(flat(), OUTPUTS)
     assert_equal(compiled(country, PERSONS, OUTPUTS), wanted)
     # The tests mean something: nothing is the same for everybody that should not be.
-    assert all(len(set(values.tolist())) > 1 for title, values in wanted.items() if title != "allowance")
+    assert all(len(set(values.tolist())) > 1 for title, values in wanted.items() if title not in SAME_FOR_ALL)
     assert not np.allclose(wanted["tax_at_higher_rate"], wanted["income_tax"])
 
 
@@ -145,7 +147,7 @@ def test_values_are_the_original_engines(country: Country) -> None:
     ids=lambda changes: "+".join(changes),
 )
 def test_reforms_are_the_original_engines(changes: dict[str, Any], country: Country, tmp_path: Path) -> None:
-    titles = ["means", "income_tax", "tax_without_allowance", "benefits", "net_income"]
+    titles = ["means", "income_tax", "is_tax_changed", "tax_without_allowance", "benefits", "net_income"]
     file = tmp_path / "reform.json"
     file.write_text(json.dumps(changes))
     wanted = original(flat(), titles, changes)

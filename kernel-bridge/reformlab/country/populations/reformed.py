@@ -25,6 +25,8 @@ def reformed_population(system: System, population: Population, year: int, refor
     if is_more or structure(system, parameters) != structure(system, current):
         return open_population(system, population, year, package_reform(system, reform))
     simulation = open_population(system, population, year)
+    if system.dialect == "policyengine":
+        simulation.baseline = open_population(system, population, year)
     law = copy(simulation.tax_benefit_system)
     law.parameters = parameters
     law._parameters_at_instant_cache = {}

@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from .leaves import given_column
+from .leaves import leaf, leaf_name
 
 if TYPE_CHECKING:
     from .simulation import TracedSimulation
+
+OF_BASELINE = "@baseline"
+"""Ends the names of leaves that the original engine computes before any reform."""
 
 
 class BaselinePopulation:
@@ -16,9 +19,9 @@ class BaselinePopulation:
 
     def __call__(self, variable: str, period: Any, *_: Any) -> Any:
         tracer = self._simulation.tracer
-        when = tracer.period(period)
         known = self._simulation.variable(variable)
-        return given_column(tracer.recording, known, when, {str(when): None}, "original@")
+        name = leaf_name(known, str(tracer.period(period)))
+        return leaf(tracer.recording, known, f"original@{name}{OF_BASELINE}")
 
 
 class Baseline:

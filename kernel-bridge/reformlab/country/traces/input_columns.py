@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from ..simulation.baseline import OF_BASELINE
 from ..simulation.helpers import SIMULATION
 from ..simulation.leaves import ETERNITY
 from ..simulation.trace import Trace
@@ -116,12 +117,19 @@ def _reader(tracer: Tracer, simulation: Any, known: dict[str, Any]) -> KnownValu
         if prefix == "role":
             return _has_role(simulation, *rest.split("."))
         if prefix == "original":
-            variable, _, period = rest.partition("@")
-            calculate = tracer.system.core.simulations.Simulation.calculate
-            return _plain(calculate(simulation, variable, period or ETERNITY))
+            return _plain(_calculated(tracer, simulation, rest))
         return _given(simulation, prefix, rest or ETERNITY)
 
     return KnownValues(read, known)
+
+
+def _calculated(tracer: Tracer, simulation: Any, leaf: str) -> Any:
+    """By the original engine: under the simulation's law, or before any reform."""
+    name = leaf.removesuffix(OF_BASELINE)
+    if name != leaf:
+        simulation = getattr(simulation, "baseline", None) or simulation
+    variable, _, period = name.partition("@")
+    return tracer.system.core.simulations.Simulation.calculate(simulation, variable, period or ETERNITY)
 
 
 def _numbered(key: HostColumn, simulation: Any, values: Callable[[str], Any]) -> Any:

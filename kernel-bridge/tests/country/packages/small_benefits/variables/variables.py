@@ -94,6 +94,14 @@ def _oldest(person: Any, period: Any) -> Any:
     return person.get_rank(person.household, -person("age", period)) == 0
 
 
+def _is_tax_changed(person: Any, period: Any) -> Any:
+    """By more than single precision, against the law before any reform."""
+    baseline = person.simulation.baseline
+    if baseline is None:
+        return person.filled_array(False)
+    return np.abs(person("income_tax", period) - baseline.populations["person"]("income_tax", period)) > 1
+
+
 def _taxpayers(household: Any, period: Any) -> Any:
     band = household.members("band", period)
     return household.sum(band == Band.HIGH) + 2 * household.any(band == Band.NONE)
@@ -129,6 +137,7 @@ VARIABLES = [
     _variable("looped", Person, float, _looped),
     _variable("looped_without_savings", Person, float, _looped_without("savings")),
     _variable("looped_without_pension", Person, float, _looped_without("pension")),
+    _variable("is_tax_changed", Person, bool, _is_tax_changed),
     _variable("band", Person, _enums.Enum, _band, possible_values=Band, default_value=Band.NONE),
     _variable("is_oldest", Person, bool, _oldest),
     _variable("taxpayers", Household, float, _taxpayers),
