@@ -1,9 +1,9 @@
 """Parameters of which a package works others out whenever its law changes, in `modify_parameters`."""
 
 from typing import Any
-from unittest.mock import patch
 
 from .load_system import System
+from .patched import patched
 
 
 def sources_of_derived(system: System) -> list[str]:
@@ -21,6 +21,6 @@ def sources_of_derived(system: System) -> list[str]:
             read.add(plainly(parameter, "name"))
         return plainly(parameter, name)
 
-    with patch.object(kind, "__getattribute__", noting):
+    with patched(kind, "__getattribute__", lambda _: noting):
         own(law, lambda parameters: parameters)
     return sorted(read)

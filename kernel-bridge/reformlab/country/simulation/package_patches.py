@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from inspect import getattr_static
 from typing import Any
 
 import numpy as np
 
+from ..law.patched import patched
 from ..law.scales import METHODS
 from ..symbols.columns import Column
 from ..symbols.host_columns import HostColumn, computed
@@ -23,33 +23,20 @@ from .results import as_enum
 def patched_package(core: Any) -> Iterator[None]:
     """While formulas run, enums, periods, tax scales and pandas know columns."""
     with ExitStack() as patches:
-        patches.enter_context(_patched(core.enums.Enum, "encode", _encode))
-        patches.enter_context(_patched(core.periods.Period, "offset", _offset))
-        patches.enter_context(_patched(core.parameters.ParameterAtInstant, "validate", _validate))
+        patches.enter_context(patched(core.enums.Enum, "encode", _encode))
+        patches.enter_context(patched(core.periods.Period, "offset", _offset))
+        patches.enter_context(patched(core.parameters.ParameterAtInstant, "validate", _validate))
         for name, methods in METHODS.items():
             for method, traced in methods.items():
-                patches.enter_context(_patched(getattr(core.taxscales, name), method, _scaling(traced)))
+                patches.enter_context(patched(getattr(core.taxscales, name), method, _scaling(traced)))
         try:
             import pandas
         except ImportError:
             yield
             return
-        patches.enter_context(_patched(pandas.Index, "get_indexer", _get_indexer))
-        with _patched(pandas, "Series", _series), _patched(pandas, "DataFrame", _frame):
+        patches.enter_context(patched(pandas.Index, "get_indexer", _get_indexer))
+        with patched(pandas, "Series", _series), patched(pandas, "DataFrame", _frame):
             yield
-
-
-@contextmanager
-def _patched(owner: Any, name: str, patch: Callable[[Any], Any]) -> Iterator[None]:
-    original, is_own = getattr_static(owner, name), name in vars(owner)
-    setattr(owner, name, patch(original))
-    try:
-        yield
-    finally:
-        if is_own:
-            setattr(owner, name, original)
-        else:
-            delattr(owner, name)
 
 
 def _scaling(traced: Callable[..., Any]) -> Callable[[Any], Any]:

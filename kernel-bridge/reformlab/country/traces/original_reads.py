@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from ..law.patched import patched
+
 NOWHERE = ""
 
 
@@ -50,7 +52,7 @@ class OriginalReads:
                 (node, "__iter__", self._looping),
                 (parameter, "__getattribute__", self._listing),
             ):
-                patches.enter_context(_patched(owner, name, patch))
+                patches.enter_context(patched(owner, name, patch))
             yield
 
     def _note(self, path: str, is_whole: bool = False) -> None:
@@ -129,17 +131,3 @@ def _joined(path: str, name: str) -> str:
 def _above(path: str) -> Iterator[str]:
     parts = path.split(".")
     yield from (".".join(parts[:length]) for length in range(1, len(parts)))
-
-
-@contextmanager
-def _patched(owner: Any, name: str, patch: Callable[[Any], Any]) -> Iterator[None]:
-    is_own = name in vars(owner)
-    original = getattr(owner, name)
-    setattr(owner, name, patch(original))
-    try:
-        yield
-    finally:
-        if is_own:
-            setattr(owner, name, original)
-        else:
-            delattr(owner, name)

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from copy import copy
 from functools import partial
 from typing import Any
-from unittest.mock import patch
 
 from ..law.lazy_parameters import use_lazy_parameters
 from ..law.load_system import Core, System
 from ..law.parameter_changes import changed_parameters, shallow_copy
 from ..law.parameters import is_node
+from ..law.patched import patched
 from ..law.systems import cloned
 from .yaml_item import runner_of
 
@@ -98,5 +98,5 @@ class _LightSystems:
         return self._kept[key]
 
     def _copied(self, make: Callable[[], Any]) -> Any:
-        with patch.object(self._core.parameters.ParameterNode, "clone", shallow_copy):
+        with patched(self._core.parameters.ParameterNode, "clone", lambda _: shallow_copy):
             return make()
