@@ -23,11 +23,14 @@ export class ProgramLaw {
   /** What the program was prepared under. */
   readonly #own: CountryReform
   readonly #base: Float64Array
-  readonly #places = new Map<string, { readonly leaf: PreparedParameter; readonly place: number }[]>()
+  readonly #places: ReadonlyMap<
+    string,
+    readonly { readonly leaf: PreparedParameter; readonly place: number }[]
+  >
   readonly #guards: Guards
-  /** By path, the names of leaves that guards rest on. */
-  readonly #guarding = new Map<string, string[]>()
-  readonly #statics: Map<string, { readonly instant: string; readonly value: unknown }[]>
+  /** By path, the leaves that guards rest on. */
+  readonly #guarding: ReadonlyMap<string, readonly PreparedParameter[]>
+  readonly #statics: ReadonlyMap<string, PreparedFile['statics']>
   readonly #untraced: readonly {
     readonly variable: string
     readonly cause: string
@@ -41,14 +44,11 @@ export class ProgramLaw {
     const values = numbersAt(blobs, head.values)
     const written = new Map(head.parameters.map((leaf, i) => [leaf.name, { leaf, value: values[i]! }]))
     this.#base = Float64Array.from(names, name => written.get(name)!.value)
-    names.forEach((name, place) => {
-      const { leaf } = written.get(name)!
-      add(this.#places, leaf.path, { leaf, place })
-    })
+    const places = names.map((name, place) => ({ leaf: written.get(name)!.leaf, place }))
+    this.#places = Map.groupBy(places, ({ leaf }) => leaf.path)
     this.#guards = new Guards(head, blobs)
-    for (const { path, name } of this.#guards.parameters) add(this.#guarding, path, name)
-    this.#statics = new Map()
-    for (const { path, ...known } of head.statics) add(this.#statics, path, known)
+    this.#guarding = Map.groupBy(this.#guards.parameters, ({ path }) => path)
+    this.#statics = Map.groupBy(head.statics, ({ path }) => path)
     this.#untraced = Object.entries(head.untraced).map(([variable, { cause, reads }]) => ({
       ...{ variable, cause },
       reads: new Set(reads),
@@ -85,7 +85,7 @@ export class ProgramLaw {
       }
     }
     const guarded = changed.filter(path => this.#guarding.has(path))
-    const leaves = new Set(guarded.flatMap(path => this.#guarding.get(path)!))
+    const leaves = new Set(guarded.flatMap(path => this.#guarding.get(path)!.map(({ name }) => name)))
     if (leaves.size && !this.#guards.hold(leaves, leaf => this.#valueOf(leaf, reform)))
       return { kind: 'steered', path: guarded[0]! }
     return { kind: 'stands', parameters }
@@ -116,10 +116,4 @@ export class ProgramLaw {
 function prefixes(path: string): string[] {
   const ends = [...path.matchAll(/[.[]/g)].map(({ index }) => index)
   return [...ends.map(end => path.slice(0, end)), path]
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
 }
