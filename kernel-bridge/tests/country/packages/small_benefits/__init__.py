@@ -51,23 +51,18 @@ class CountryTaxBenefitSystem(_systems.TaxBenefitSystem):  # type: ignore[misc]
 system = CountryTaxBenefitSystem()
 
 
-class Microsimulation(_simulations.Microsimulation):  # type: ignore[misc]
+class _Defaults:
+    default_tax_benefit_system = CountryTaxBenefitSystem
+    default_tax_benefit_system_instance = system
+    default_role = "member"
+    is_survey = True
+    default_calculation_period = 2026
+    default_input_period = 2026
+
+
+class Microsimulation(_Defaults, _simulations.Microsimulation):  # type: ignore[misc]
     """Over a population."""
 
-    default_tax_benefit_system = CountryTaxBenefitSystem
-    default_tax_benefit_system_instance = system
-    default_role = "member"
-    is_survey = True
-    default_calculation_period = 2026
-    default_input_period = 2026
 
-
-class Simulation(_simulations.Simulation):  # type: ignore[misc]
+class Simulation(_Defaults, _simulations.Simulation):  # type: ignore[misc]
     """Of households that are written out."""
-
-    default_tax_benefit_system = CountryTaxBenefitSystem
-    default_tax_benefit_system_instance = system
-    default_role = "member"
-    is_survey = True
-    default_calculation_period = 2026
-    default_input_period = 2026
